@@ -1,0 +1,40 @@
+package tw.plumbline.model.assessment;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules say of one report. The same report and rules give the same assessment.
+ *
+ * @param id absent for a check that stores nothing
+ * @param programmeYear ROC year
+ * @param reportDigest {@code sha256:} of the report's canonical JSON (RFC 8785)
+ * @param absent pointers of the lists that the report does not bring
+ * @param classifications in the order of the report
+ * @param checks in the order of the rulebook
+ * @param findings by severity, then the rulebook's order of clauses, then pointer
+ */
+public record Assessment(
+    @Nullable String id,
+    @Nullable OffsetDateTime assessedAt,
+    String programme,
+    int programmeYear,
+    String filing,
+    String allianceId,
+    String reportDigest,
+    RulebookRef rulebook,
+    List<String> absent,
+    Verdict verdict,
+    List<Classification> classifications,
+    List<Figure> figures,
+    List<Check> checks,
+    List<Finding> findings) {
+  public Assessment {
+    absent = List.copyOf(absent);
+    classifications = List.copyOf(classifications);
+    figures = List.copyOf(figures);
+    checks = List.copyOf(checks);
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,8 @@
+package tw.plumbline.model.report;
+
+/** What somebody does. */
+public enum Duty {
+  CONSULTING,
+  RESEARCH,
+  MIXED
+}
