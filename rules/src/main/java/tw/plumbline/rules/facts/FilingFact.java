@@ -1,0 +1,35 @@
+package tw.plumbline.rules.facts;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earliest record that something was filed: one fact for each kind of filing, and one for each
+ * part of each kind.
+ *
+ * @param pointer of the earliest record; {@code /filings} where there is none
+ * @param part SHORT or FULL; null for the filing as such
+ * @param on day of the earliest record in the programme's zone
+ * @param unknownParts pointer of the first record of the kind that does not say which parts it had
+ */
+public record FilingFact(
+    ReportFact report,
+    String pointer,
+    String kind,
+    @Nullable String part,
+    @Nullable LocalDate on,
+    @Nullable String unknownParts)
+    implements Fact {
+  @Override
+  public String label() {
+    return part == null ? kind : kind + " " + part;
+  }
+
+  public LocalDate filedOn() {
+    return report.filedOn();
+  }
+
+  public boolean filingsGiven() {
+    return report.filingsGiven();
+  }
+}

@@ -1,0 +1,66 @@
+package tw.plumbline.rules.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.report.Alliance;
+import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.model.report.Confirmer;
+
+/**
+ * The report as a whole.
+ *
+ * @param asOf last day of the period that the filing covers
+ * @param filedOn day of filing in the programme's zone
+ */
+public record ReportFact(AllianceReport content, LocalDate asOf, LocalDate filedOn)
+    implements Fact {
+  @Override
+  public String pointer() {
+    return "";
+  }
+
+  @Override
+  public String label() {
+    return alliance().name();
+  }
+
+  public String filing() {
+    return content.filing();
+  }
+
+  public @Nullable Confirmer confirmedBy() {
+    return content.confirmedBy();
+  }
+
+  public @Nullable Integer phase() {
+    return alliance().phase();
+  }
+
+  public @Nullable Integer yearOfPhase() {
+    return alliance().yearOfPhase();
+  }
+
+  /** 元, of this programme year. */
+  public @Nullable BigDecimal grant() {
+    Long grant = alliance().grant();
+    return grant == null ? null : BigDecimal.valueOf(grant);
+  }
+
+  public @Nullable LocalDate websiteOnlineOn() {
+    return alliance().websiteOnlineOn();
+  }
+
+  public boolean filingsGiven() {
+    return content.filings() != null;
+  }
+
+  /** Whether the targets of the last year of phase 1 are given. */
+  public boolean phaseOneTargetsGiven() {
+    return content.phaseOneFinalYear() != null && content.phaseOneFinalYear().targets() != null;
+  }
+
+  private Alliance alliance() {
+    return content.alliance();
+  }
+}
