@@ -1,11 +1,26 @@
 package tw.plumbline.rules;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.Rulebook;
+import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.book.RulebookVersions;
+import tw.plumbline.rules.compile.Evaluator;
+import tw.plumbline.rules.engine.EditionCompiler;
+import tw.plumbline.rules.engine.EditionEngine;
+import tw.plumbline.rules.reading.Canonical;
+import tw.plumbline.rules.reading.Programmes;
 import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.reading.ReportReader;
+import tw.plumbline.rules.reading.ReportWriter;
 
 /**
  * Checks reports against rulebooks. Immutable and safe for any number of threads; load it once.
@@ -17,12 +32,26 @@ import tw.plumbline.rules.reading.Reading;
  * }
  * }</pre>
  */
-public final class Plumbline {
-  private Plumbline() {}
+public final class Plumbline implements AutoCloseable {
+  private final Map<String, Programme> programmes = new TreeMap<>();
+  private final ReportReader reader = new ReportReader(new Loaded());
+
+  private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator) {
+    for (RulebookFiles files : rulebooks) {
+      Rulebook rulebook = Rulebook.read(files);
+      int version = RulebookVersions.of(rulebook.programme(), files.digest());
+      Map<Integer, EditionEngine> engines = new TreeMap<>();
+      for (Edition edition : rulebook.editions().values()) {
+        RulebookRef ref = new RulebookRef(edition.id(), version, files.digest());
+        engines.put(edition.year(), EditionCompiler.compile(edition, ref, evaluator));
+      }
+      programmes.put(rulebook.programme(), new Programme(rulebook, engines));
+    }
+  }
 
   /** The rulebooks that come with this library. */
   public static Plumbline builtIn() {
-    throw new UnsupportedOperationException();
+    return new Plumbline(RulebookFiles.builtIn(), Evaluator.EXECUTABLE_MODEL);
   }
 
   /**
@@ -31,12 +60,17 @@ public final class Plumbline {
    * @throws tw.plumbline.rules.book.RulebookException naming every fault with file and line
    */
   public static Plumbline load(Path rulebooks) {
-    throw new UnsupportedOperationException(rulebooks.toString());
+    return load(rulebooks, Evaluator.EXECUTABLE_MODEL);
+  }
+
+  /** The same, evaluated in the way that is asked for: the second gives a second opinion. */
+  public static Plumbline load(Path rulebooks, Evaluator evaluator) {
+    return new Plumbline(RulebookFiles.under(rulebooks), evaluator);
   }
 
   /** Reads a report strictly; never throws for what the text holds. */
   public Reading read(byte[] json) {
-    throw new UnsupportedOperationException();
+    return reader.read(json);
   }
 
   /**
@@ -46,16 +80,67 @@ public final class Plumbline {
    *     end; nothing is then said of the report
    */
   public Assessment assess(Reading.Accepted report) {
-    throw new UnsupportedOperationException();
+    return engine(report.report()).assess(report.report(), report.digest());
   }
 
   /** The same for a report that was not read from JSON; its digest is that of its JSON form. */
   public Assessment assess(AllianceReport report) {
-    throw new UnsupportedOperationException();
+    return engine(report).assess(report, Canonical.digest(ReportWriter.write(report)));
   }
 
-  /** The loaded editions, oldest first. */
+  /** The loaded editions by programme, oldest first. */
   public List<RulebookRef> editions() {
-    throw new UnsupportedOperationException();
+    List<RulebookRef> editions = new ArrayList<>();
+    for (Programme programme : programmes.values()) {
+      programme.engines().values().forEach(engine -> editions.add(engine.rulebook()));
+    }
+    return List.copyOf(editions);
+  }
+
+  /** What is in force in an edition, by its id. */
+  public Optional<Edition> edition(String id) {
+    return programmes.values().stream()
+        .flatMap(programme -> programme.rulebook().editions().values().stream())
+        .filter(edition -> edition.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    programmes.values().forEach(p -> p.engines().values().forEach(EditionEngine::close));
+  }
+
+  private EditionEngine engine(AllianceReport report) {
+    Programme programme = programmes.get(report.programme());
+    EditionEngine engine =
+        programme == null ? null : programme.engines().get(report.programmeYear());
+    if (engine == null) {
+      throw new IllegalArgumentException(
+          "no rulebook for " + report.programme() + " " + report.programmeYear());
+    }
+    return engine;
+  }
+
+  private record Programme(Rulebook rulebook, Map<Integer, EditionEngine> engines) {}
+
+  private final class Loaded implements Programmes {
+    private final Map<String, Declared> declared = new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Declared> programme(String id) {
+      Programme programme = programmes.get(id);
+      return programme == null
+          ? Optional.empty()
+          : Optional.of(declared.computeIfAbsent(id, first -> declared(programme)));
+    }
+
+    private static Declared declared(Programme programme) {
+      Rulebook rulebook = programme.rulebook();
+      return new Declared(
+          programme.engines().keySet(),
+          rulebook.filings(),
+          rulebook.figures(),
+          rulebook.reportSchema());
+    }
   }
 }

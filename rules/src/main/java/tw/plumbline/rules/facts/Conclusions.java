@@ -25,6 +25,10 @@ public interface Conclusions {
   /** The figure is below the least value that passes. */
   void below(int rule, String pointer, FigureFact figure, Object actual, Object required);
 
+  /** The figure is below the least value that passes: a base and what must come on top of it. */
+  void belowIncrease(
+      int rule, String pointer, FigureFact figure, Object actual, Object base, Object increase);
+
   /** The figure is not above the value that it must exceed. */
   void notAbove(int rule, String pointer, FigureFact figure, Object actual, Object required);
 

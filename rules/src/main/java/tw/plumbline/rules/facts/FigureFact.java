@@ -35,6 +35,14 @@ public record FigureFact(
     implements Fact {
   public FigureFact {
     absentLists = List.copyOf(absentLists);
+    computed = plain(computed);
+    target = plain(target);
+    originalTarget = plain(originalTarget);
+    declared = plain(declared);
+    lastYearTarget = plain(lastYearTarget);
+    lastYearActual = plain(lastYearActual);
+    recomputedLastYear = plain(recomputedLastYear);
+    phaseOneTarget = plain(phaseOneTarget);
   }
 
   @Override
@@ -88,12 +96,17 @@ public record FigureFact(
     return report.filing();
   }
 
-  public @Nullable Integer phase() {
+  public @Nullable Long phase() {
     return report.phase();
   }
 
-  public @Nullable Integer yearOfPhase() {
+  public @Nullable Long yearOfPhase() {
     return report.yearOfPhase();
+  }
+
+  /** Of one scale, so that equal numbers are equal objects. */
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros();
   }
 
   private static @Nullable BigDecimal difference(

@@ -25,6 +25,11 @@ public record FilingFact(
     return part == null ? kind : kind + " " + part;
   }
 
+  /** Whether the report itself is the record. */
+  public boolean own() {
+    return pointer.equals("/filedAt");
+  }
+
   public LocalDate filedOn() {
     return report.filedOn();
   }

@@ -16,6 +16,10 @@ public record ListFact(ReportFact report, String name, boolean given, int size) 
     return name;
   }
 
+  public boolean empty() {
+    return size == 0;
+  }
+
   public String filing() {
     return report.filing();
   }

@@ -24,6 +24,11 @@ public record MemberFact(
     return content.name();
   }
 
+  /** Last day of the period that the filing covers. */
+  public LocalDate asOf() {
+    return report.asOf();
+  }
+
   /** The row in which the alliance lists it. */
   public String claimedRow() {
     return content.claimedAs().name();

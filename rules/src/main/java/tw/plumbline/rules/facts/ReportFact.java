@@ -33,12 +33,12 @@ public record ReportFact(AllianceReport content, LocalDate asOf, LocalDate filed
     return content.confirmedBy();
   }
 
-  public @Nullable Integer phase() {
-    return alliance().phase();
+  public @Nullable Long phase() {
+    return whole(alliance().phase());
   }
 
-  public @Nullable Integer yearOfPhase() {
-    return alliance().yearOfPhase();
+  public @Nullable Long yearOfPhase() {
+    return whole(alliance().yearOfPhase());
   }
 
   /** 元, of this programme year. */
@@ -58,6 +58,10 @@ public record ReportFact(AllianceReport content, LocalDate asOf, LocalDate filed
   /** Whether the targets of the last year of phase 1 are given. */
   public boolean phaseOneTargetsGiven() {
     return content.phaseOneFinalYear() != null && content.phaseOneFinalYear().targets() != null;
+  }
+
+  private static @Nullable Long whole(@Nullable Integer number) {
+    return number == null ? null : number.longValue();
   }
 
   private Alliance alliance() {

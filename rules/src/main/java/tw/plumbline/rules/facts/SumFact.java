@@ -13,6 +13,11 @@ import java.math.BigDecimal;
 public record SumFact(
     ReportFact report, String pointer, String name, BigDecimal total, BigDecimal sum)
     implements Fact {
+  public SumFact {
+    total = total.stripTrailingZeros();
+    sum = sum.stripTrailingZeros();
+  }
+
   @Override
   public String label() {
     return name;

@@ -1,0 +1,98 @@
+package tw.plumbline.rules.book;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.text.BilingualText;
+
+/**
+ * What is in force for one programme year. Immutable.
+ *
+ * @param year ROC programme year
+ * @param asOf last day of the period that each kind of filing covers
+ * @param records kinds of filing of which there may be a record
+ * @param clauses by id, in the order of answering; those without a check follow
+ * @param rows the table of rows in which parties belong; first line that fits
+ * @param lists the lists whose items count or do not, by name
+ * @param figures in the order of answering
+ * @param terms what codes of the contract are called in messages
+ */
+public record Edition(
+    String programme,
+    int year,
+    String id,
+    ZoneId zone,
+    Map<String, LocalDate> asOf,
+    List<String> records,
+    Map<String, EditionClause> clauses,
+    List<Row> rows,
+    Map<String, ItemList> lists,
+    List<Figure> figures,
+    List<Sum> sums,
+    Map<String, BilingualText> terms) {
+
+  /**
+   * A line of the table of rows.
+   *
+   * @param kind of the party; null for any
+   * @param jurisdiction of the party; null for any
+   */
+  public record Row(
+      @Nullable String kind, @Nullable String jurisdiction, String row, String clause) {}
+
+  /**
+   * How the items of a list are judged.
+   *
+   * @param firstFailureOnly whether only the first failure of an item gives findings
+   * @param counted result of an item that passes; null: its row
+   * @param tests position of each clause in the sequence of testing
+   * @param countedBy clause by which an item of a kind counts; under an empty kind: of any
+   */
+  public record ItemList(
+      boolean firstFailureOnly,
+      @Nullable String counted,
+      String notCounted,
+      Map<String, Integer> tests,
+      Map<String, String> countedBy) {}
+
+  /** A figure and the clause that defines it. */
+  public record Figure(
+      String name,
+      String clause,
+      BilingualText title,
+      String unit,
+      String group,
+      Formula formula,
+      List<String> recomputeFrom) {}
+
+  /** How a figure is computed. */
+  public sealed interface Formula {
+    /**
+     * Sums the items of a list.
+     *
+     * @param where item field to the values of which it must have one
+     * @param whereNot item field to the values of which it must have none
+     * @param amount item field that is summed; null: items are counted
+     */
+    record Items(
+        String list,
+        Map<String, Set<String>> where,
+        Map<String, Set<String>> whereNot,
+        @Nullable String amount)
+        implements Formula {}
+
+    /** Sums figures by weight. */
+    record Weighted(Map<String, BigDecimal> weights) implements Formula {}
+
+    /** Divides a figure by a field of the alliance, rounded half-up. */
+    record Quotient(String dividend, String divisor, int places) implements Formula {}
+  }
+
+  /** A total that must equal the sum of its parts in each of the columns. */
+  public record Sum(
+      String name, String total, List<String> parts, List<String> optional, List<String> columns) {}
+}

@@ -1,0 +1,137 @@
+package tw.plumbline.rules.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.rules.book.PageFormat.Page;
+
+/** A programme's rulebook: every edition that its files hold. Immutable. */
+public final class Rulebook {
+  private static final PageFormat<ProgrammePage> PROGRAMME =
+      format("programme", ProgrammePage.class);
+  private static final PageFormat<StationPage> STATION = format("station", StationPage.class);
+  private static final PageFormat<ClausePage> CLAUSE = format("clause", ClausePage.class);
+
+  private final RulebookFiles files;
+  private final ProgrammePage programme;
+  private final SortedMap<Integer, Edition> editions;
+
+  private Rulebook(
+      RulebookFiles files, ProgrammePage programme, SortedMap<Integer, Edition> editions) {
+    this.files = files;
+    this.programme = programme;
+    this.editions = editions;
+  }
+
+  /**
+   * Reads and checks a rulebook's files; no rule file is compiled.
+   *
+   * @throws RulebookException naming every fault
+   */
+  public static Rulebook read(RulebookFiles files) {
+    List<BookFault> faults = new ArrayList<>();
+    Page<ProgrammePage> programme = page(PROGRAMME, files, ProgrammePage.FILE, faults);
+    List<Page<StationPage>> stations = new ArrayList<>();
+    List<Page<ClausePage>> clauses = new ArrayList<>();
+    for (String path : files.paths()) {
+      if (path.endsWith("/" + StationPage.FILE)) {
+        add(stations, page(STATION, files, path, faults));
+      } else if (path.endsWith("/" + ClausePage.FILE)) {
+        add(clauses, page(CLAUSE, files, path, faults));
+      }
+    }
+    if (programme == null || !faults.isEmpty()) {
+      throw new RulebookException(faults);
+    }
+    SortedMap<Integer, Edition> editions = new TreeMap<>();
+    for (ProgrammePage.EditionRow row : programme.content().editions()) {
+      editions.put(
+          row.year(),
+          new EditionReader(files, programme, stations, clauses, row, faults).read());
+    }
+    if (!faults.isEmpty()) {
+      throw new RulebookException(faults.stream().distinct().toList());
+    }
+    return new Rulebook(files, programme.content(), editions);
+  }
+
+  public String programme() {
+    return programme.programme();
+  }
+
+  /** The exact files. */
+  public RulebookFiles files() {
+    return files;
+  }
+
+  /** By ROC programme year. */
+  public SortedMap<Integer, Edition> editions() {
+    return new TreeMap<>(editions);
+  }
+
+  public Set<String> filings() {
+    return programme.filings().stream()
+        .map(ProgrammePage.FilingKind::kind)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Names of the figures that any edition computes. */
+  public Set<String> figures() {
+    return Set.copyOf(programme.figures());
+  }
+
+  /** JSON Schema of what reports must bring beyond the contract. */
+  public @Nullable String reportSchema() {
+    String path = programme.reportSchema();
+    return path == null ? null : files.text(path);
+  }
+
+  private static <T> PageFormat<T> format(String name, Class<T> type) {
+    return new PageFormat<>("/tw/plumbline/rulebook/" + name + ".schema.json", type);
+  }
+
+  private static <T> @Nullable Page<T> page(
+      PageFormat<T> format, RulebookFiles files, String path, List<BookFault> faults) {
+    String text = files.text(path);
+    if (text == null) {
+      faults.add(
+          new BookFault(
+              path,
+              1,
+              new tw.plumbline.model.text.BilingualText(
+                  "缺少檔案 `" + path + "`", "the file `" + path + "` is missing")));
+      return null;
+    }
+    return format.read(path, text, faults).orElse(null);
+  }
+
+  private static <T> void add(List<Page<T>> pages, @Nullable Page<T> page) {
+    if (page != null) {
+      pages.add(page);
+    }
+  }
+
+  /** Pages of clauses by id; a second page for a clause is a fault. */
+  static Map<String, Page<ClausePage>> byId(
+      List<Page<ClausePage>> pages, List<BookFault> faults) {
+    Map<String, Page<ClausePage>> byId = new LinkedHashMap<>();
+    for (Page<ClausePage> page : pages) {
+      String id = page.content().clause();
+      Page<ClausePage> first = byId.putIfAbsent(id, page);
+      if (first != null) {
+        faults.add(
+            page.fault(
+                "/clause",
+                "條款 `%s` 已在 `%s`".formatted(id, first.path()),
+                "clause `%s` already stands in `%s`".formatted(id, first.path())));
+      }
+    }
+    return byId;
+  }
+}

@@ -1,0 +1,124 @@
+package tw.plumbline.rules.book;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact files of one programme's rulebook, by path with {@code /} as separator.
+ *
+ * <p>Their digest is SHA-256 over the sorted lines {@code sha256(file) path LF}, so that any tool
+ * that lists checksums can make it.
+ */
+public final class RulebookFiles {
+  private final SortedMap<String, byte[]> files;
+  private final String digest;
+
+  public RulebookFiles(Map<String, byte[]> files) {
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    this.digest = digestOf(this.files);
+  }
+
+  /** One set of files for each sub-folder that holds a {@code programme.yaml}. */
+  public static List<RulebookFiles> under(Path folder) {
+    try (Stream<Path> programmes = Files.list(folder)) {
+      List<RulebookFiles> found = new ArrayList<>();
+      for (Path programme : programmes.sorted().toList()) {
+        if (Files.exists(programme.resolve(ProgrammePage.FILE))) {
+          found.add(in(programme));
+        }
+      }
+      return found;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The rulebooks packed with this library. */
+  public static List<RulebookFiles> builtIn() {
+    URL folder = RulebookFiles.class.getResource("/rulebook");
+    if (folder == null) {
+      throw new IllegalStateException("this build holds no rulebook");
+    }
+    try {
+      URI place = folder.toURI();
+      if (place.getScheme().equals("file")) {
+        return under(Path.of(place));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+        return under(jar.getPath("/rulebook"));
+      }
+    } catch (URISyntaxException | IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static RulebookFiles in(Path programme) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(programme)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            programme.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return new RulebookFiles(files);
+  }
+
+  /** The paths, sorted. */
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** A copy of one file's bytes; null where there is no such file. */
+  public byte @Nullable [] bytes(String path) {
+    byte[] bytes = files.get(path);
+    return bytes == null ? null : bytes.clone();
+  }
+
+  /** One file as UTF-8; bytes that are none become U+FFFD, which the guard refuses. */
+  @Nullable String text(String path) {
+    byte[] bytes = files.get(path);
+    return bytes == null ? null : new String(bytes, UTF_8);
+  }
+
+  /** {@code sha256:…} over all files. */
+  public String digest() {
+    return digest;
+  }
+
+  private static String digestOf(SortedMap<String, byte[]> files) {
+    StringBuilder lines = new StringBuilder();
+    List<String> sorted = new ArrayList<>();
+    files.forEach((path, bytes) -> sorted.add(hex(bytes) + " " + path + "\n"));
+    Collections.sort(sorted);
+    sorted.forEach(lines::append);
+    return "sha256:" + hex(lines.toString().getBytes(UTF_8));
+  }
+
+  private static String hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+}

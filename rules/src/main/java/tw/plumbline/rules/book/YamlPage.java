@@ -1,0 +1,114 @@
+package tw.plumbline.rules.book;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tw.plumbline.model.text.BilingualText;
+
+/**
+ * A YAML file as a JSON tree that remembers its lines. Scalars are texts, whole numbers, decimals
+ * and booleans as YAML 1.2 says; anchors and tags are not resolved.
+ */
+final class YamlPage {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setAllowDuplicateKeys(false)
+          .setMaxAliasesForCollections(0)
+          .setCodePointLimit(1 << 20)
+          .build();
+
+  private final JsonNode tree;
+  private final Map<String, Integer> lines;
+
+  private YamlPage(JsonNode tree, Map<String, Integer> lines) {
+    this.tree = tree;
+    this.lines = lines;
+  }
+
+  /** Adds to the faults, and gives an empty page, where the text is no YAML. */
+  static YamlPage read(String path, String text, List<BookFault> faults) {
+    Map<String, Integer> lines = new HashMap<>();
+    try {
+      Node root =
+          new Compose(SETTINGS)
+              .composeString(text)
+              .orElseThrow(() -> new IllegalArgumentException("the file is empty"));
+      return new YamlPage(json(root, "", lines), lines);
+    } catch (MarkedYamlEngineException wrong) {
+      int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      faults.add(new BookFault(path, line, notYaml(wrong.getProblem())));
+    } catch (IllegalArgumentException wrong) {
+      faults.add(new BookFault(path, 1, notYaml(String.valueOf(wrong.getMessage()))));
+    }
+    return new YamlPage(JsonNodeFactory.instance.objectNode(), lines);
+  }
+
+  JsonNode tree() {
+    return tree;
+  }
+
+  /** The line, from 1, of what the pointer names, or of the nearest thing that holds it. */
+  int line(String pointer) {
+    String at = pointer;
+    while (!lines.containsKey(at) && !at.isEmpty()) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return lines.getOrDefault(at, 1);
+  }
+
+  private static JsonNode json(Node node, String pointer, Map<String, Integer> lines) {
+    lines.putIfAbsent(pointer, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+    JsonNodeFactory make = JsonNodeFactory.instance;
+    if (node instanceof MappingNode mapping) {
+      ObjectNode object = make.objectNode();
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+        String at = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+        lines.put(at, tuple.getKeyNode().getStartMark().map(m -> m.getLine() + 1).orElse(1));
+        object.set(key, json(tuple.getValueNode(), at, lines));
+      }
+      return object;
+    }
+    if (node instanceof SequenceNode sequence) {
+      var array = make.arrayNode();
+      List<Node> items = sequence.getValue();
+      for (int i = 0; i < items.size(); i++) {
+        array.add(json(items.get(i), pointer + "/" + i, lines));
+      }
+      return array;
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  private static JsonNode scalar(ScalarNode node) {
+    JsonNodeFactory make = JsonNodeFactory.instance;
+    String text = node.getValue();
+    Tag tag = node.getTag();
+    if (tag.equals(Tag.INT)) {
+      return make.numberNode(new java.math.BigInteger(text));
+    }
+    if (tag.equals(Tag.FLOAT)) {
+      return make.numberNode(new java.math.BigDecimal(text));
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return make.booleanNode(Boolean.parseBoolean(text));
+    }
+    return tag.equals(Tag.NULL) ? make.nullNode() : make.stringNode(text);
+  }
+
+  private static BilingualText notYaml(String problem) {
+    return new BilingualText("不是可讀的 YAML:" + problem, "not readable as YAML: " + problem);
+  }
+}

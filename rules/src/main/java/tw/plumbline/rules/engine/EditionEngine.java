@@ -1,0 +1,76 @@
+package tw.plumbline.rules.engine;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tw.plumbline.model.assessment.Assessment;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.compile.Bounds;
+import tw.plumbline.rules.compile.CompiledRules;
+import tw.plumbline.rules.compile.RuleSession;
+import tw.plumbline.rules.facts.ReportFact;
+
+/** One compiled edition. Immutable and safe for any number of threads. */
+public final class EditionEngine implements AutoCloseable {
+  /** A report of the largest size concludes far less, and far sooner. */
+  private static final Bounds BOUNDS = new Bounds(2_000_000, Duration.ofSeconds(20));
+
+  private final Edition edition;
+  private final RulebookRef rulebook;
+  private final CompiledRules rules;
+  private final FigureSheet figures;
+  private final AssessmentMaker maker;
+
+  public EditionEngine(Edition edition, RulebookRef rulebook, CompiledRules rules) {
+    this.edition = edition;
+    this.rulebook = rulebook;
+    this.rules = rules;
+    this.figures = new FigureSheet(edition);
+    this.maker = new AssessmentMaker(edition, rules.rules());
+  }
+
+  public Edition edition() {
+    return edition;
+  }
+
+  public RulebookRef rulebook() {
+    return rulebook;
+  }
+
+  /**
+   * What the edition's rules say of a report of its programme year.
+   *
+   * @throws EvaluationException if the rules could not be run to their end
+   */
+  public Assessment assess(AllianceReport content, String reportDigest) {
+    LocalDate asOf = edition.asOf().get(content.filing());
+    if (asOf == null) {
+      throw new EvaluationException("the rulebook knows no filing `" + content.filing() + "`");
+    }
+    ReportFact report =
+        new ReportFact(
+            content, asOf, content.filedAt().atZoneSameInstant(edition.zone()).toLocalDate());
+    Ledger ledger = new Ledger(rules.rules());
+    try (RuleSession session = rules.open(ledger, BOUNDS)) {
+      Items items = new Stations(edition, figures, report, ledger, session).pass();
+      return maker.assessment(rulebook, content, reportDigest, items, ledger);
+    }
+  }
+
+  @Override
+  public void close() {
+    rules.close();
+  }
+
+  /** What the stations made of a report. */
+  record Items(
+      List<List<? extends Judged<?>>> lists,
+      java.util.Map<String, tw.plumbline.model.assessment.Figure> figures) {
+    Items {
+      lists = List.copyOf(new ArrayList<>(lists));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package tw.plumbline.rules.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.report.PartyKind;
+import tw.plumbline.model.report.Payer;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.facts.Counterpart;
+import tw.plumbline.rules.facts.CountedMemberFact;
+
+/** Who the parties of a report are, once its members are settled. */
+final class Parties {
+  private final List<Edition.Row> rows;
+  private final @Nullable Map<String, CountedMemberFact> members;
+
+  private Parties(List<Edition.Row> rows, @Nullable Map<String, CountedMemberFact> members) {
+    this.rows = rows;
+    this.members = members;
+  }
+
+  /** @param members as they count; null where the report brings no list of members */
+  static Parties of(List<Edition.Row> rows, @Nullable List<CountedMemberFact> members) {
+    if (members == null) {
+      return new Parties(rows, null);
+    }
+    Map<String, CountedMemberFact> byId = new HashMap<>();
+    members.forEach(member -> byId.put(member.member().content().id(), member));
+    return new Parties(rows, byId);
+  }
+
+  /** The first line of the table of rows that fits a party. */
+  static Edition.Row row(List<Edition.Row> rows, PartyKind kind, String jurisdiction) {
+    for (Edition.Row row : rows) {
+      if ((row.kind() == null || row.kind().equals(kind.name()))
+          && (row.jurisdiction() == null || row.jurisdiction().equals(jurisdiction))) {
+        return row;
+      }
+    }
+    throw new EvaluationException("no line of the table of rows fits " + kind + ", " + jurisdiction);
+  }
+
+  Counterpart member(@Nullable String id) {
+    if (id == null) {
+      return Counterpart.ABSENT;
+    }
+    if (members == null) {
+      return Counterpart.UNLISTED;
+    }
+    CountedMemberFact member = members.get(id);
+    return member == null ? Counterpart.UNKNOWN : Counterpart.listed(member);
+  }
+
+  Counterpart payer(@Nullable Payer payer) {
+    if (payer instanceof Payer.InPlace inPlace) {
+      return Counterpart.inPlace(
+          row(rows, inPlace.party().kind(), inPlace.party().jurisdiction()).row());
+    }
+    return payer instanceof Payer.ListedMember listed ? member(listed.member()) : Counterpart.ABSENT;
+  }
+}

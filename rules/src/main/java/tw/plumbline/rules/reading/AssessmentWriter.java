@@ -1,0 +1,149 @@
+package tw.plumbline.rules.reading;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tw.plumbline.model.assessment.Assessment;
+import tw.plumbline.model.assessment.Check;
+import tw.plumbline.model.assessment.Citation;
+import tw.plumbline.model.assessment.Classification;
+import tw.plumbline.model.assessment.Figure;
+import tw.plumbline.model.assessment.Finding;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.model.assessment.Value;
+
+/** Writes assessments as the contract's JSON, in UTF-8, the same bytes for the same assessment. */
+public final class AssessmentWriter {
+  private static final int USUAL_SIZE = 16 * 1024;
+
+  /** The assessment's JSON. */
+  public byte[] write(Assessment assessment) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+    write(assessment, out);
+    return out.toByteArray();
+  }
+
+  /** Writes the assessment's JSON and leaves the stream open. */
+  public void write(Assessment assessment, OutputStream out) {
+    try (JsonGenerator json = JsonOut.to(out)) {
+      new Page(json).assessment(assessment);
+    }
+  }
+
+  private record Page(JsonGenerator json) {
+    void assessment(Assessment assessment) {
+      json.writeStartObject();
+      optional("id", assessment.id());
+      if (assessment.assessedAt() != null) {
+        json.writeStringProperty("assessedAt", Instants.write(assessment.assessedAt()));
+      }
+      json.writeStringProperty("programme", assessment.programme());
+      json.writeNumberProperty("programmeYear", assessment.programmeYear());
+      json.writeStringProperty("filing", assessment.filing());
+      json.writeStringProperty("allianceId", assessment.allianceId());
+      json.writeStringProperty("reportDigest", assessment.reportDigest());
+      rulebook(assessment.rulebook());
+      list("absent", assessment.absent(), json::writeString);
+      json.writeStringProperty("verdict", assessment.verdict().name());
+      list("classifications", assessment.classifications(), this::classification);
+      list("figures", assessment.figures(), this::figure);
+      list("checks", assessment.checks(), this::check);
+      list("findings", assessment.findings(), this::finding);
+      json.writeEndObject();
+    }
+
+    private void rulebook(RulebookRef rulebook) {
+      json.writeObjectPropertyStart("rulebook");
+      json.writeStringProperty("id", rulebook.id());
+      json.writeNumberProperty("version", rulebook.version());
+      json.writeStringProperty("digest", rulebook.digest());
+      json.writeEndObject();
+    }
+
+    private void classification(Classification item) {
+      json.writeStartObject();
+      json.writeStringProperty("pointer", item.pointer());
+      json.writeStringProperty("result", item.result());
+      json.writeStringProperty("clause", item.clause());
+      JsonOut.text(json, "reason", item.reason());
+      json.writeEndObject();
+    }
+
+    private void figure(Figure figure) {
+      json.writeStartObject();
+      json.writeStringProperty("name", figure.name());
+      JsonOut.number(json, "value", figure.value());
+      json.writeStringProperty("unit", figure.unit());
+      json.writeStringProperty("clause", figure.clause());
+      list("terms", figure.terms(), this::term);
+      json.writeEndObject();
+    }
+
+    private void term(Figure.Term term) {
+      json.writeStartObject();
+      json.writeStringProperty("pointer", term.pointer());
+      JsonOut.number(json, "amount", term.amount());
+      JsonOut.number(json, "weight", term.weight());
+      json.writeEndObject();
+    }
+
+    private void check(Check check) {
+      json.writeStartObject();
+      json.writeStringProperty("clause", check.clause());
+      json.writeStringProperty("severity", check.severity().name());
+      json.writeStringProperty("status", check.status().name());
+      json.writeEndObject();
+    }
+
+    private void finding(Finding finding) {
+      json.writeStartObject();
+      json.writeStringProperty("clause", finding.clause());
+      json.writeStringProperty("severity", finding.severity().name());
+      json.writeStringProperty("pointer", finding.pointer());
+      JsonOut.text(json, "message", finding.message());
+      optional("figure", finding.figure());
+      optional("actual", finding.actual());
+      optional("required", finding.required());
+      if (finding.shortfall() != null) {
+        JsonOut.number(json, "shortfall", finding.shortfall());
+      }
+      if (finding.remedy() != null) {
+        JsonOut.text(json, "remedy", finding.remedy());
+      }
+      citation(finding.citation());
+      json.writeEndObject();
+    }
+
+    private void citation(Citation citation) {
+      json.writeObjectPropertyStart("citation");
+      json.writeStringProperty("document", citation.document());
+      json.writeStringProperty("section", citation.section());
+      JsonOut.text(json, "statement", citation.statement());
+      optional("derivedFrom", citation.derivedFrom());
+      json.writeEndObject();
+    }
+
+    private void optional(String field, @Nullable String text) {
+      if (text != null) {
+        json.writeStringProperty(field, text);
+      }
+    }
+
+    private void optional(String field, @Nullable Value value) {
+      if (value instanceof Value.Number number) {
+        JsonOut.number(json, field, number.value());
+      } else if (value instanceof Value.Text text) {
+        json.writeStringProperty(field, text.value());
+      }
+    }
+
+    private <T> void list(String field, List<T> items, Consumer<? super T> each) {
+      json.writeArrayPropertyStart(field);
+      items.forEach(each);
+      json.writeEndArray();
+    }
+  }
+}
