@@ -34,6 +34,7 @@ import tw.plumbline.rules.reading.ReportWriter;
  */
 public final class Plumbline implements AutoCloseable {
   private final Map<String, Programme> programmes = new TreeMap<>();
+  private final ReportWriter writer = new ReportWriter();
   private final ReportReader reader = new ReportReader(new Loaded());
 
   private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator) {
@@ -85,7 +86,7 @@ public final class Plumbline implements AutoCloseable {
 
   /** The same for a report that was not read from JSON; its digest is that of its JSON form. */
   public Assessment assess(AllianceReport report) {
-    return engine(report).assess(report, Canonical.digest(ReportWriter.write(report)));
+    return engine(report).assess(report, Canonical.digest(writer.write(report)));
   }
 
   /** The loaded editions by programme, oldest first. */

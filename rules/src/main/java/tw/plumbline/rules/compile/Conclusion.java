@@ -20,7 +20,8 @@ final class Conclusion {
   private final MethodHandle call;
   private final List<Argument> arguments;
 
-  private Conclusion(NumberedRule rule, Method method, MethodHandle call, List<Argument> arguments) {
+  private Conclusion(
+      NumberedRule rule, Method method, MethodHandle call, List<Argument> arguments) {
     this.rule = rule;
     this.method = method;
     this.call = call;
@@ -40,7 +41,10 @@ final class Conclusion {
     try {
       MethodHandle handle = MethodHandles.publicLookup().unreflect(method).asFixedArity();
       return new Conclusion(
-          rule, method, handle.asSpreader(Object[].class, handle.type().parameterCount()), arguments);
+          rule,
+          method,
+          handle.asSpreader(Object[].class, handle.type().parameterCount()),
+          arguments);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -8,9 +8,9 @@ public final class Functions {
   private Functions() {}
 
   /**
-   * Whether a number passes a weighted check of its digits: each digit is multiplied by its
-   * weight, and the decimal digits of the products must add up to a multiple of the divisor. A
-   * certain digit in a certain position lets the sum be one less.
+   * Whether a number passes a weighted check of its digits: each digit is multiplied by its weight,
+   * and the decimal digits of the products must add up to a multiple of the divisor. A certain
+   * digit in a certain position lets the sum be one less.
    *
    * @param number as many ASCII digits as there are weights, not all of them 0; anything else fails
    * @param weights one digit each

@@ -33,7 +33,6 @@ import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.guard.Attribute;
 import tw.plumbline.rules.guard.Condition;
 import tw.plumbline.rules.guard.GuardedRule.Pattern;
-import tw.plumbline.rules.guard.GuardedRule.Quantifier;
 import tw.plumbline.rules.guard.Kind;
 import tw.plumbline.rules.guard.Operand;
 
@@ -77,8 +76,7 @@ final class ModelRules {
       }
     }
     items.add(conclusion(rule.number(), found));
-    return PatternDSL.rule(home, rule.engineName())
-        .build(items.toArray(RuleItemBuilder<?>[]::new));
+    return PatternDSL.rule(home, rule.engineName()).build(items.toArray(RuleItemBuilder<?>[]::new));
   }
 
   @SuppressWarnings("unchecked") // the model is built from classes known only at run time
@@ -89,8 +87,7 @@ final class ModelRules {
   private RuleItemBuilder<?> conclusion(int number, List<Variable<Object>> found) {
     return switch (found.size()) {
       case 0 -> on(sink).execute(out -> out.conclude(number, null, null, null));
-      case 1 ->
-          on(found.get(0), sink).execute((one, out) -> out.conclude(number, one, null, null));
+      case 1 -> on(found.get(0), sink).execute((one, out) -> out.conclude(number, one, null, null));
       case 2 ->
           on(found.get(0), found.get(1), sink)
               .execute((one, two, out) -> out.conclude(number, one, two, null));
@@ -131,7 +128,8 @@ final class ModelRules {
 
   private void test(
       PatternDef<Object> described, Condition condition, Pattern each, NumberedRule rule) {
-    String text = each.fact().getSimpleName() + ": " + new RuleText(rule.values()).condition(condition);
+    String text =
+        each.fact().getSimpleName() + ": " + new RuleText(rule.values()).condition(condition);
     Test test = new Tests(rule.values()).of(condition);
     Single single = new Single(text, rule.id(), test);
     if (condition instanceof Condition.Comparison comparison

@@ -67,8 +67,8 @@ final class RuleText {
     if (condition instanceof Condition.Containment containment) {
       String list = operand(containment.list());
       return "(%s != null && %s %s %s)"
-              .formatted(list, list, "contains", operand(containment.text()))
-              .transform(text -> containment.negated() ? "!" + text : text);
+          .formatted(list, list, "contains", operand(containment.text()))
+          .transform(text -> containment.negated() ? "!" + text : text);
     }
     if (condition instanceof Condition.DigitCheck check) {
       return "%s.checkDigits(%s, %s, %s, %s, %s)"
@@ -95,9 +95,7 @@ final class RuleText {
   private String comparison(Condition.Comparison comparison) {
     return "%s %s %s"
         .formatted(
-            operand(comparison.left()),
-            comparison.operator().sign(),
-            operand(comparison.right()));
+            operand(comparison.left()), comparison.operator().sign(), operand(comparison.right()));
   }
 
   private String membership(Condition.Membership membership) {
@@ -107,7 +105,9 @@ final class RuleText {
       if (choice instanceof Operand.Access) {
         choices.add(left + " == " + operand(choice));
       } else {
-        values.choices(List.of(choice)).forEach(value -> choices.add(left + " == " + literal(value)));
+        values
+            .choices(List.of(choice))
+            .forEach(value -> choices.add(left + " == " + literal(value)));
       }
     }
     return choices.isEmpty()
@@ -136,15 +136,16 @@ final class RuleText {
     if (value instanceof BigDecimal number) {
       return "new java.math.BigDecimal(\"" + number.toPlainString() + "\")";
     }
-    return value instanceof Long number ? number + "L" : quoted((String) Objects.requireNonNull(value));
+    return value instanceof Long number
+        ? number + "L"
+        : quoted((String) Objects.requireNonNull(value));
   }
 
   /** Everything but plain ASCII as an escape, so that no text can end its quotes. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char character : text.toCharArray()) {
-      boolean plain =
-          character >= ' ' && character < 0x7F && "\"\\'$@{}#".indexOf(character) < 0;
+      boolean plain = character >= ' ' && character < 0x7F && "\"\\'$@{}#".indexOf(character) < 0;
       quoted.append(plain ? String.valueOf(character) : "\\u%04x".formatted((int) character));
     }
     return quoted.append('"').toString();

@@ -134,7 +134,8 @@ final class Tests {
           && choices.stream()
               .map(choice -> choice.of(fact))
               .anyMatch(
-                  value -> value instanceof List<?> list ? list.contains(given) : equal(given, value));
+                  value ->
+                      value instanceof List<?> list ? list.contains(given) : equal(given, value));
     };
   }
 

@@ -39,7 +39,9 @@ final class Values {
   List<Object> choices(List<Operand> operands) {
     return operands.stream()
         .map(this::of)
-        .flatMap(value -> value instanceof List<?> list ? list.stream() : java.util.stream.Stream.of(value))
+        .flatMap(
+            value ->
+                value instanceof List<?> list ? list.stream() : java.util.stream.Stream.of(value))
         .map(Object.class::cast)
         .distinct()
         .toList();

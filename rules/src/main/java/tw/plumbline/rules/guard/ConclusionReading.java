@@ -44,8 +44,7 @@ final class ConclusionReading {
         new ParserConfiguration()
             .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
             .setAttributeComments(false);
-    ParseResult<BlockStmt> parsed =
-        new JavaParser(configuration).parseBlock("{" + text + "\n}");
+    ParseResult<BlockStmt> parsed = new JavaParser(configuration).parseBlock("{" + text + "\n}");
     if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
       return unparsable(parsed.getProblems());
     }

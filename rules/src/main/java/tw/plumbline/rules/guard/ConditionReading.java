@@ -23,9 +23,27 @@ import tw.plumbline.rules.guard.Condition.Operator;
 final class ConditionReading {
   private static final List<String> WORD_OPERATORS =
       List.of(
-          "in", "contains", "excludes", "matches", "soundslike", "memberOf", "str", "strsim",
-          "after", "before", "coincides", "during", "finishes", "finishedby", "includes", "meets",
-          "metby", "overlaps", "overlappedby", "starts", "startedby");
+          "in",
+          "contains",
+          "excludes",
+          "matches",
+          "soundslike",
+          "memberOf",
+          "str",
+          "strsim",
+          "after",
+          "before",
+          "coincides",
+          "during",
+          "finishes",
+          "finishedby",
+          "includes",
+          "meets",
+          "metby",
+          "overlaps",
+          "overlappedby",
+          "starts",
+          "startedby");
   private static final Map<BinaryExpr.Operator, Operator> OPERATORS =
       Map.of(
           BinaryExpr.Operator.EQUALS, Operator.EQUAL,
@@ -47,8 +65,7 @@ final class ConditionReading {
     DrlxExpression parsed;
     try {
       parsed =
-          DrlxParser.parseExpression(
-              DrlxParser.buildDrlxParserWithArguments(WORD_OPERATORS), text);
+          DrlxParser.parseExpression(DrlxParser.buildDrlxParserWithArguments(WORD_OPERATORS), text);
     } catch (ParseProblemException | TokenMgrException e) {
       return objections.refuse(NodeRefusals.ofUnparsable(text), line, text);
     }

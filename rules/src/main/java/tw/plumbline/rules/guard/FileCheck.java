@@ -48,8 +48,7 @@ final class FileCheck {
         file.getEntryPointDeclarations(),
         Refusal.DECLARED_ENTRY_POINT,
         EntryPointDeclarationDescr::getEntryPointId);
-    refuse(
-        file.getWindowDeclarations(), Refusal.DECLARED_WINDOW, WindowDeclarationDescr::getName);
+    refuse(file.getWindowDeclarations(), Refusal.DECLARED_WINDOW, WindowDeclarationDescr::getName);
     refuse(file.getAttributes(), Refusal.FILE_ATTRIBUTE, AttributeDescr::getName);
     refuse(
         file.getRules().stream().filter(RuleDescr::isQuery).toList(),

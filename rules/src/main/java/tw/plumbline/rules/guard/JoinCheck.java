@@ -24,8 +24,7 @@ final class JoinCheck {
           && !Vocabulary.onePerReport(pattern.fact())
           && pattern.conditions().stream().noneMatch(JoinCheck::joins)
           && ++free > 1) {
-        objections.add(
-            Refusal.CROSS_PRODUCT, pattern.line(), pattern.fact().getSimpleName());
+        objections.add(Refusal.CROSS_PRODUCT, pattern.line(), pattern.fact().getSimpleName());
       }
     }
   }
@@ -55,8 +54,7 @@ final class JoinCheck {
     }
   }
 
-  private void checkComparison(
-      Condition.Comparison comparison, Pattern pattern, boolean required) {
+  private void checkComparison(Condition.Comparison comparison, Pattern pattern, boolean required) {
     if (joined(comparison.left())
         || (joined(comparison.right())
             && (!required

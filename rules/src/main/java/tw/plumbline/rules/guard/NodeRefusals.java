@@ -70,16 +70,26 @@ final class NodeRefusals {
           "str", Refusal.STR_OPERATOR);
   private static final List<String> TIME_OPERATORS =
       List.of(
-          "after", "before", "coincides", "during", "finishes", "finishedby", "includes", "meets",
-          "metby", "overlaps", "overlappedby", "starts", "startedby");
+          "after",
+          "before",
+          "coincides",
+          "during",
+          "finishes",
+          "finishedby",
+          "includes",
+          "meets",
+          "metby",
+          "overlaps",
+          "overlappedby",
+          "starts",
+          "startedby");
 
   private NodeRefusals() {}
 
   static Optional<Refusal> of(Node node) {
     if (node instanceof UnaryExpr unary) {
       return unary.getOperator() == UnaryExpr.Operator.MINUS
-          ? Optional.of(
-              NODES.getOrDefault(unary.getExpression().getClass(), Refusal.ARITHMETIC))
+          ? Optional.of(NODES.getOrDefault(unary.getExpression().getClass(), Refusal.ARITHMETIC))
           : Optional.ofNullable(UNARY.get(unary.getOperator()));
     }
     if (node instanceof BinaryExpr binary) {

@@ -62,8 +62,7 @@ final class OperandReading {
   }
 
   /** {@code Type.NAME}. */
-  static Optional<Operand> constant(
-      String type, String name, int line, Objections objections) {
+  static Optional<Operand> constant(String type, String name, int line, Objections objections) {
     Optional<Object> constant = Vocabulary.constant(type, name);
     return constant.isPresent()
         ? constant.map(Operand.Literal::new)

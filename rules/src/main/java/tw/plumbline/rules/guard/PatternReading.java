@@ -73,8 +73,7 @@ final class PatternReading {
     List<? extends BaseDescr> parts = element.getDescrs();
     if (parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern) {
       if (pattern.getIdentifier() != null) {
-        objections.add(
-            Refusal.BOUND_IN_QUANTIFIER, pattern.getLine(), pattern.getIdentifier());
+        objections.add(Refusal.BOUND_IN_QUANTIFIER, pattern.getLine(), pattern.getIdentifier());
       }
       return pattern(pattern, quantifier);
     }

@@ -38,10 +38,7 @@ final class RuleReading {
   private final Objections objections;
 
   RuleReading(
-      RuleDescr rule,
-      String text,
-      Map<String, ParameterValue> parameters,
-      Objections objections) {
+      RuleDescr rule, String text, Map<String, ParameterValue> parameters, Objections objections) {
     this.rule = rule;
     this.text = text;
     this.parameters = parameters;

@@ -10,7 +10,8 @@ final class TextCheck {
   static final int DEEPEST = 12;
 
   private static final Pattern DSL_LINE =
-      Pattern.compile("\\s*(>.*|expander\\s.*|\\[(when|then|condition|consequence|keyword|\\*)].*)");
+      Pattern.compile(
+          "\\s*(>.*|expander\\s.*|\\[(when|then|condition|consequence|keyword|\\*)].*)");
 
   private final String text;
   private final Objections objections;

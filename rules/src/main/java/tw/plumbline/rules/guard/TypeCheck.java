@@ -19,8 +19,7 @@ final class TypeCheck {
     } else if (operator.orders()
         && attribute.kind() != Kind.NUMBER
         && attribute.kind() != Kind.DATE) {
-      objections.add(
-          Refusal.NOT_ORDERED, line, attribute + " (" + attribute.kind().words() + ")");
+      objections.add(Refusal.NOT_ORDERED, line, attribute + " (" + attribute.kind().words() + ")");
     } else {
       value(attribute, operator, right);
     }

@@ -129,8 +129,7 @@ final class WordCheck {
 
   private static void addLiteral(@Nullable Object value, List<String> words) {
     if (value instanceof Enum<?> constant) {
-      words.addAll(
-          List.of(constant.getDeclaringClass().getSimpleName(), ".", constant.name()));
+      words.addAll(List.of(constant.getDeclaringClass().getSimpleName(), ".", constant.name()));
     } else {
       words.add(String.valueOf(value));
     }
