@@ -42,7 +42,7 @@ final class ClauseReader {
     boolean checked =
         content.automation() == Automation.AUTOMATED || content.automation() == Automation.PARTLY;
     if (content.automation() != Automation.AUTOMATED && content.needs() == null) {
-      fault("", "須說明程式為何不判斷(needs)", "`needs` must say why no program judges it");
+      fault("", "須說明程式為何不判斷（needs）", "`needs` must say why no program judges it");
     }
     return new EditionClause(
         content.clause(),

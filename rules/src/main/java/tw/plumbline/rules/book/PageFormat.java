@@ -59,7 +59,7 @@ final class PageFormat<T> {
                 path,
                 yaml.line(pointer),
                 new BilingualText(
-                    "`%s` 不符格式:%s".formatted(pointer, error.getMessage()),
+                    "`%s` 不符格式：%s".formatted(pointer, error.getMessage()),
                     "`%s` does not fit the format: %s".formatted(pointer, error.getMessage()))));
       }
     }
@@ -70,7 +70,7 @@ final class PageFormat<T> {
       return Optional.of(new Page<>(path, MAPPER.treeToValue(yaml.tree(), type), yaml));
     } catch (JacksonException wrong) {
       String said = wrong.getOriginalMessage();
-      faults.add(new BookFault(path, 1, new BilingualText("內容有誤:" + said, "wrong content: " + said)));
+      faults.add(new BookFault(path, 1, new BilingualText("內容有誤：" + said, "wrong content: " + said)));
       return Optional.empty();
     }
   }

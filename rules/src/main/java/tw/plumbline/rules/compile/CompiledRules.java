@@ -8,11 +8,11 @@ import tw.plumbline.rules.facts.Conclusions;
 /** Compiled rules. Immutable and safe for any number of threads; close it when it is replaced. */
 public final class CompiledRules implements AutoCloseable {
   private final List<RuleId> rules;
-  private final List<Conclusion> plans;
+  private final List<ConclusionCall> plans;
   private final KieBase base;
   private final KieSessionsPool sessions;
 
-  CompiledRules(List<RuleId> rules, List<Conclusion> plans, KieBase base) {
+  CompiledRules(List<RuleId> rules, List<ConclusionCall> plans, KieBase base) {
     this.rules = List.copyOf(rules);
     this.plans = List.copyOf(plans);
     this.base = base;

@@ -28,7 +28,7 @@ import org.drools.model.functions.Predicate2;
 import org.drools.model.impl.ModelImpl;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.compile.Accessors.Accessor;
-import tw.plumbline.rules.compile.Tests.Test;
+import tw.plumbline.rules.compile.Predicates.FactPredicate;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.guard.Attribute;
 import tw.plumbline.rules.guard.Condition;
@@ -130,8 +130,8 @@ final class ModelRules {
       PatternDef<Object> described, Condition condition, Pattern each, NumberedRule rule) {
     String text =
         each.fact().getSimpleName() + ": " + new RuleText(rule.values()).condition(condition);
-    Test test = new Tests(rule.values()).of(condition);
-    Single single = new Single(text, rule.id(), test);
+    FactPredicate predicate = new Predicates(rule.values()).of(condition);
+    Single single = new Single(text, rule.id(), predicate);
     if (condition instanceof Condition.Comparison comparison
         && comparison.operator() == Condition.Operator.EQUAL
         && isIndexed(comparison.left().attribute())
@@ -180,7 +180,7 @@ final class ModelRules {
         earlier,
         new Pair(
             join.left().attribute() + " == " + other.attribute(),
-            (fact, bound) -> Tests.equal(here.of(fact), there.of(bound))),
+            (fact, bound) -> Predicates.equal(here.of(fact), there.of(bound))),
         betaIndexedBy(
             type,
             ConstraintType.EQUAL,
@@ -204,12 +204,12 @@ final class ModelRules {
   }
 
   /** A test, known by its text so that rules can share it. */
-  private record Single(String text, RuleId rule, Test test)
+  private record Single(String text, RuleId rule, FactPredicate predicate)
       implements Predicate1<Object>, HashedExpression {
     @Override
     public boolean test(Object fact) {
       try {
-        return test.holds(fact);
+        return predicate.holds(fact);
       } catch (RuntimeException e) {
         throw new EvaluationException("%s could not be tested: %s".formatted(rule, e), e);
       }

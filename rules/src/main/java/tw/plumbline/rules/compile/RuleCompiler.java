@@ -16,7 +16,7 @@ public final class RuleCompiler {
    */
   public static CompiledRules compile(List<ClauseRules> clauses, Evaluator evaluator) {
     List<NumberedRule> rules = new ArrayList<>();
-    List<Conclusion> conclusions = new ArrayList<>();
+    List<ConclusionCall> conclusions = new ArrayList<>();
     List<CompileError> errors = new ArrayList<>();
     for (ClauseRules clause : clauses) {
       Values values = new Values(clause.parameters());
@@ -26,7 +26,7 @@ public final class RuleCompiler {
             new NumberedRule(rules.size(), id, clause.rules().path(), rule, values);
         rules.add(numbered);
         try {
-          conclusions.add(Conclusion.of(numbered));
+          conclusions.add(ConclusionCall.of(numbered));
           RuleText.of(numbered);
         } catch (IllegalArgumentException e) {
           errors.add(error(numbered, String.valueOf(e.getMessage())));

@@ -6,11 +6,11 @@ import tw.plumbline.rules.facts.Conclusions;
 
 /** Where compiled rules put what they conclude; public because they call it. */
 public final class Sink {
-  private final List<Conclusion> plans;
+  private final List<ConclusionCall> plans;
   private final Conclusions conclusions;
   private final Watch watch;
 
-  Sink(List<Conclusion> plans, Conclusions conclusions, Watch watch) {
+  Sink(List<ConclusionCall> plans, Conclusions conclusions, Watch watch) {
     this.plans = plans;
     this.conclusions = conclusions;
     this.watch = watch;

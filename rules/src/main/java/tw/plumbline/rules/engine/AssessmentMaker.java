@@ -60,7 +60,7 @@ final class AssessmentMaker {
         classifications(items),
         List.copyOf(items.figures().values()),
         checks,
-        findings(ledger));
+        findings(ledger).stream().map(TracedFinding::finding).toList());
   }
 
   private List<Classification> classifications(EditionEngine.Items items) {
@@ -132,20 +132,25 @@ final class AssessmentMaker {
     };
   }
 
-  private List<Finding> findings(Ledger ledger) {
+  /** In the contract's order; findings alike in clause, severity and pointer are one. */
+  List<TracedFinding> findings(Ledger ledger) {
     Set<Place> seen = new HashSet<>();
-    List<Finding> findings = new ArrayList<>();
+    List<TracedFinding> findings = new ArrayList<>();
     for (Ledger.Entry entry : ledger.entries()) {
       if (!entry.dropped
           && seen.add(new Place(entry.rule.clause(), entry.missing, entry.pointer))) {
-        findings.add(words.finding(entry));
+        findings.add(words.traced(entry));
       }
     }
     findings.sort(
-        Comparator.comparing(Finding::severity)
-            .thenComparingInt(finding -> order.getOrDefault(finding.clause(), Integer.MAX_VALUE))
-            .thenComparing(POINTERS));
+        Comparator.comparing(TracedFinding::finding, byGravity()));
     return findings;
+  }
+
+  private Comparator<Finding> byGravity() {
+    return Comparator.comparing(Finding::severity)
+        .thenComparingInt(finding -> order.getOrDefault(finding.clause(), Integer.MAX_VALUE))
+        .thenComparing(POINTERS);
   }
 
   private record Place(String clause, boolean missing, String pointer) {}

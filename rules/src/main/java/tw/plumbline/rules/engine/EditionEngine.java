@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.report.AllianceReport;
@@ -46,6 +47,17 @@ public final class EditionEngine implements AutoCloseable {
    * @throws EvaluationException if the rules could not be run to their end
    */
   public Assessment assess(AllianceReport content, String reportDigest) {
+    return run(
+        content,
+        (items, ledger) -> maker.assessment(rulebook, content, reportDigest, items, ledger));
+  }
+
+  /** The findings on a report, each with the rule that concluded it. */
+  public List<TracedFinding> trace(AllianceReport content) {
+    return run(content, (items, ledger) -> maker.findings(ledger));
+  }
+
+  private <T> T run(AllianceReport content, BiFunction<Items, Ledger, T> answer) {
     LocalDate asOf = edition.asOf().get(content.filing());
     if (asOf == null) {
       throw new EvaluationException("the rulebook knows no filing `" + content.filing() + "`");
@@ -56,7 +68,7 @@ public final class EditionEngine implements AutoCloseable {
     Ledger ledger = new Ledger(rules.rules());
     try (RuleSession session = rules.open(ledger, BOUNDS)) {
       Items items = new Stations(edition, figures, report, ledger, session).pass();
-      return maker.assessment(rulebook, content, reportDigest, items, ledger);
+      return answer.apply(items, ledger);
     }
   }
 

@@ -27,10 +27,14 @@ final class FindingWriter {
     clauses.forEach((id, clause) -> parameters.put(id, values(clause.parameters())));
   }
 
-  Finding finding(Ledger.Entry entry) {
+  TracedFinding traced(Ledger.Entry entry) {
+    return new TracedFinding(finding(entry), entry.rule, values(entry));
+  }
+
+  private Finding finding(Ledger.Entry entry) {
     EditionClause clause = clause(entry.rule.clause());
     EditionClause.FindingText text = text(entry);
-    Map<String, Object> values = values(entry);
+    Map<String, Object> values = spoken(entry);
     Severity severity = clause.severity();
     return new Finding(
         clause.id(),
@@ -46,7 +50,7 @@ final class FindingWriter {
   }
 
   BilingualText message(Ledger.Entry entry) {
-    return text(entry).message().fill(values(entry));
+    return text(entry).message().fill(spoken(entry));
   }
 
   EditionClause clause(String id) {
@@ -66,13 +70,21 @@ final class FindingWriter {
     return text;
   }
 
+  /** The values as people call them: a code by its name. */
+  private Map<String, Object> spoken(Ledger.Entry entry) {
+    Map<String, Object> values = values(entry);
+    put(values, "actual", called(entry.actual));
+    put(values, "required", called(entry.required));
+    return values;
+  }
+
   private Map<String, Object> values(Ledger.Entry entry) {
     Map<String, Object> values =
         new HashMap<>(parameters.getOrDefault(entry.rule.clause(), Map.of()));
     put(values, "item", entry.fact == null ? null : entry.fact.label());
     put(values, "figure", entry.figure == null ? null : figures.get(entry.figure));
-    put(values, "actual", called(entry.actual));
-    put(values, "required", called(entry.required));
+    put(values, "actual", entry.actual);
+    put(values, "required", entry.required);
     put(values, "shortfall", entry.shortfall);
     return values;
   }

@@ -33,7 +33,11 @@ public final class Canonical {
   public static String digest(byte[] json) {
     Faults faults = Faults.collecting();
     try {
-      return digest(JsonText.parse(json, faults));
+      Object value = JsonText.parse(json, faults);
+      if (faults.has(FaultCode.DUPLICATE_KEY)) {
+        throw new IllegalArgumentException("a key is repeated");
+      }
+      return digest(value);
     } catch (NotJson unreadable) {
       throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
     }

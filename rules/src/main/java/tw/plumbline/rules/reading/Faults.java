@@ -53,6 +53,10 @@ final class Faults {
     return !any;
   }
 
+  boolean has(FaultCode code) {
+    return byPointer.values().stream().anyMatch(fault -> fault.code() == code);
+  }
+
   /** All of them in the order in which a reader of the document meets them. */
   List<Fault> inOrderOf(Object document) {
     List<Fault> sorted = TextOrder.sort(byPointer.values(), document);

@@ -11,17 +11,17 @@ import tw.plumbline.rules.compile.Accessors.Accessor;
 import tw.plumbline.rules.guard.Condition;
 import tw.plumbline.rules.guard.Operand;
 
-/** Turns conditions on one fact into tests. */
-final class Tests {
+/** Turns conditions on one fact into predicates. */
+final class Predicates {
   private final Values values;
 
-  Tests(Values values) {
+  Predicates(Values values) {
     this.values = values;
   }
 
-  /** A condition that looks at one fact only. */
+  /** A condition on one fact. */
   @FunctionalInterface
-  interface Test {
+  interface FactPredicate {
     boolean holds(Object fact);
   }
 
@@ -31,7 +31,7 @@ final class Tests {
     boolean holds(int sign);
   }
 
-  Test of(Condition condition) {
+  FactPredicate of(Condition condition) {
     if (condition instanceof Condition.Comparison comparison) {
       return comparison(comparison);
     }
@@ -50,11 +50,11 @@ final class Tests {
     return condition instanceof Condition.All all ? all(all) : any((Condition.Any) condition);
   }
 
-  private Test all(Condition.All all) {
-    List<Test> tests = all.conditions().stream().map(this::of).toList();
+  private FactPredicate all(Condition.All all) {
+    List<FactPredicate> parts = all.conditions().stream().map(this::of).toList();
     return fact -> {
-      for (Test test : tests) {
-        if (!test.holds(fact)) {
+      for (FactPredicate part : parts) {
+        if (!part.holds(fact)) {
           return false;
         }
       }
@@ -62,11 +62,11 @@ final class Tests {
     };
   }
 
-  private Test any(Condition.Any any) {
-    List<Test> tests = any.conditions().stream().map(this::of).toList();
+  private FactPredicate any(Condition.Any any) {
+    List<FactPredicate> parts = any.conditions().stream().map(this::of).toList();
     return fact -> {
-      for (Test test : tests) {
-        if (test.holds(fact)) {
+      for (FactPredicate part : parts) {
+        if (part.holds(fact)) {
           return true;
         }
       }
@@ -74,11 +74,11 @@ final class Tests {
     };
   }
 
-  private static Test negated(Test test, boolean negated) {
-    return negated ? fact -> !test.holds(fact) : test;
+  private static FactPredicate negated(FactPredicate part, boolean negated) {
+    return negated ? fact -> !part.holds(fact) : part;
   }
 
-  private Test comparison(Condition.Comparison comparison) {
+  private FactPredicate comparison(Condition.Comparison comparison) {
     Accessor left = Accessors.of(comparison.left().attribute());
     Condition.Operator operator = comparison.operator();
     if (operator == Condition.Operator.EQUAL || operator == Condition.Operator.NOT_EQUAL) {
@@ -95,7 +95,7 @@ final class Tests {
         : fact -> ordered(left.of(fact), fixed, order);
   }
 
-  private Test equality(Accessor left, Condition.Comparison comparison) {
+  private FactPredicate equality(Accessor left, Condition.Comparison comparison) {
     if (comparison.right() instanceof Operand.Access access) {
       Accessor right = Accessors.of(access.attribute());
       return fact -> equal(left.of(fact), right.of(fact));
@@ -112,7 +112,7 @@ final class Tests {
         : fact -> fixed.equals(left.of(fact));
   }
 
-  private Test membership(Condition.Membership membership) {
+  private FactPredicate membership(Condition.Membership membership) {
     Accessor left = Accessors.of(membership.left().attribute());
     boolean alone = membership.choices().stream().noneMatch(Operand.Access.class::isInstance);
     if (!alone) {
@@ -126,7 +126,7 @@ final class Tests {
     };
   }
 
-  private Test amongAttributes(Accessor left, Condition.Membership membership) {
+  private FactPredicate amongAttributes(Accessor left, Condition.Membership membership) {
     List<Accessor> choices = membership.choices().stream().map(this::choice).toList();
     return fact -> {
       Object given = left.of(fact);
@@ -147,7 +147,7 @@ final class Tests {
     return fact -> fixed;
   }
 
-  private Test containment(Condition.Containment containment) {
+  private FactPredicate containment(Condition.Containment containment) {
     Accessor list = Accessors.of(containment.list().attribute());
     Accessor text = choice(containment.text());
     return fact -> {
@@ -156,7 +156,7 @@ final class Tests {
     };
   }
 
-  private Test digitCheck(Condition.DigitCheck check) {
+  private FactPredicate digitCheck(Condition.DigitCheck check) {
     Accessor number = Accessors.of(check.number().attribute());
     String weights = (String) Objects.requireNonNull(values.of(check.weights()));
     long divisor = whole(check.divisor());

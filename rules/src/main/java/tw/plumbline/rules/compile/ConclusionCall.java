@@ -14,13 +14,13 @@ import tw.plumbline.rules.guard.GuardedRule.Pattern;
 import tw.plumbline.rules.guard.Operand;
 
 /** What a rule concludes, ready to be called. */
-final class Conclusion {
+final class ConclusionCall {
   private final NumberedRule rule;
   private final Method method;
   private final MethodHandle call;
   private final List<Argument> arguments;
 
-  private Conclusion(
+  private ConclusionCall(
       NumberedRule rule, Method method, MethodHandle call, List<Argument> arguments) {
     this.rule = rule;
     this.method = method;
@@ -34,13 +34,13 @@ final class Conclusion {
     @Nullable Object of(@Nullable Object[] facts);
   }
 
-  static Conclusion of(NumberedRule rule) {
+  static ConclusionCall of(NumberedRule rule) {
     Method method = rule.rule().conclusion().method();
     List<Argument> arguments =
         rule.rule().conclusion().arguments().stream().map(each -> argument(rule, each)).toList();
     try {
       MethodHandle handle = MethodHandles.publicLookup().unreflect(method).asFixedArity();
-      return new Conclusion(
+      return new ConclusionCall(
           rule,
           method,
           handle.asSpreader(Object[].class, handle.type().parameterCount()),
