@@ -53,6 +53,12 @@ final class ConclusionRefusals {
 
   /** What stands before the dot of a call. */
   static Refusal ofScope(Node scope) {
+    if (scope instanceof MethodCallExpr call && call.getScope().isPresent()) {
+      return ofScope(call.getScope().get());
+    }
+    if (scope instanceof FieldAccessExpr path) {
+      return ofScope(path.getScope());
+    }
     return scope instanceof NameExpr name && ENGINE.contains(name.getNameAsString())
         ? Refusal.ENGINE
         : of(scope).orElse(Refusal.QUALIFIED_CALL);

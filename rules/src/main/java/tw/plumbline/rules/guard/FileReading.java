@@ -55,7 +55,8 @@ final class FileReading {
     }
     for (DroolsError error : parser.getErrors()) {
       int[] lines = error.getLines();
-      objections.refuse(Refusal.SYNTAX, lines.length == 0 ? 1 : lines[0], error.getMessage());
+      int line = lines.length == 0 ? 1 : Math.max(lines[0], 1);
+      objections.refuse(SyntaxRefusals.of(file.text(), line), line, error.getMessage());
     }
     if (parsed == null && objections.isEmpty()) {
       return objections.refuse(Refusal.NO_RULE, 1, file.path());

@@ -40,7 +40,7 @@ final class NodeRefusals {
           entry(DoubleLiteralExpr.class, Refusal.NUMBER_LITERAL),
           entry(BigDecimalLiteralExpr.class, Refusal.NUMBER_LITERAL),
           entry(BigIntegerLiteralExpr.class, Refusal.NUMBER_LITERAL),
-          entry(TemporalLiteralExpr.class, Refusal.TIME_LITERAL),
+          entry(TemporalLiteralExpr.class, Refusal.NUMBER_LITERAL),
           entry(CharLiteralExpr.class, Refusal.CHARACTER_LITERAL),
           entry(TextBlockLiteralExpr.class, Refusal.TEXT_BLOCK),
           entry(SwitchExpr.class, Refusal.SWITCH),
@@ -66,8 +66,7 @@ final class NodeRefusals {
       Map.of(
           "matches", Refusal.MATCHES,
           "soundslike", Refusal.SOUNDS_LIKE,
-          "memberOf", Refusal.MEMBER_OF,
-          "str", Refusal.STR_OPERATOR);
+          "memberOf", Refusal.MEMBER_OF);
   private static final List<String> TIME_OPERATORS =
       List.of(
           "after",
@@ -115,6 +114,9 @@ final class NodeRefusals {
   static Refusal ofOperator(String operator) {
     if (TIME_OPERATORS.contains(operator)) {
       return Refusal.TIME_OPERATOR;
+    }
+    if (operator.startsWith("str[")) {
+      return Refusal.STR_OPERATOR;
     }
     if (operator.equals("in") || operator.equals("contains")) {
       return Refusal.CONDITION_AS_VALUE;

@@ -130,10 +130,12 @@ final class PatternReading {
 
   private Optional<Class<? extends Fact>> fact(PatternDescr pattern) {
     String type = pattern.getObjectType();
-    if (type == null || pattern.getSource() != null) {
-      return objections.isEmpty()
-          ? objections.refuse(Refusal.UNKNOWN_SYNTAX, pattern.getLine(), "")
-          : Optional.empty();
+    if (pattern.isQuery() || pattern.getSource() != null) {
+      return Optional.empty();
+    }
+    if (type == null) {
+      return objections.refuse(
+          Refusal.OOPATH, pattern.getLine(), String.valueOf(pattern.getIdentifier()));
     }
     Optional<Class<? extends Fact>> fact = Vocabulary.fact(type);
     return fact.isPresent()

@@ -71,8 +71,11 @@ final class RuleReading {
 
   private void checkHeading() {
     for (AttributeDescr attribute : rule.getAttributes().values()) {
+      if (attribute.getLine() < rule.getLine()) {
+        continue; // the whole file's, which the file's check refuses
+      }
       objections.refuse(
-          ATTRIBUTES.getOrDefault(attribute.getName(), Refusal.UNKNOWN_ATTRIBUTE),
+          ATTRIBUTES.getOrDefault(attribute.getName(), Refusal.UNKNOWN_SYNTAX),
           attribute.getLine(),
           attribute.getName() + " " + attribute.getValue());
     }
@@ -80,7 +83,7 @@ final class RuleReading {
       objections.refuse(Refusal.EXTENDS, rule.getLine(), rule.getParentName());
     }
     for (String name : rule.getAnnotationNames()) {
-      objections.refuse(Refusal.ANNOTATION, rule.getAnnotation(name).getLine(), "@" + name);
+      objections.refuse(Refusal.ANNOTATION, rule.getLine(), "@" + name);
     }
     for (String name : rule.getNamedConsequences().keySet()) {
       objections.refuse(Refusal.NAMED_CONSEQUENCE, rule.getConsequenceLine(), "then[" + name + "]");

@@ -136,7 +136,9 @@ public final class Canonical {
     };
   }
 
-  /** As ECMAScript writes the double of that value; see {@link ExactNumber} for why we need none. */
+  /**
+   * As ECMAScript writes the double of that value; see {@link ExactNumber} for why we need none.
+   */
   private void number(BigDecimal number) {
     int places = number.precision() - number.scale();
     if (number.signum() == 0 || (places <= MOST_PLACES && places > -MOST_LEADING_ZEROS)) {

@@ -25,7 +25,9 @@ final class ChoiceRules {
     }
   }
 
-  /** @param names of the fields that exclude each other */
+  /**
+   * @param names of the fields that exclude each other
+   */
   record Not(Shape shape, List<String> names) implements Shape.Rule {
     @Override
     public void check(Object value, Place place, Faults faults) {

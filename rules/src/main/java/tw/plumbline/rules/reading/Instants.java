@@ -12,8 +12,8 @@ final class Instants {
   private Instants() {}
 
   /**
-   * The instant that a text of the contract's form names, at its own offset; at UTC if the offset is
-   * one beyond 18 hours, which RFC 3339 allows and {@link ZoneOffset} does not.
+   * The instant that a text of the contract's form names, at its own offset; at UTC if the offset
+   * is one beyond 18 hours, which RFC 3339 allows and {@link ZoneOffset} does not.
    */
   static Optional<OffsetDateTime> read(String text) {
     int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));

@@ -15,8 +15,8 @@ public interface Programmes {
    * @param years ROC years for which there is an edition
    * @param filings names of its filing kinds
    * @param figures names of the figures it declares beyond the contract's
-   * @param schema JSON Schema (2020-12) of what its reports must bring beyond the contract, or null;
-   *     a report of a programme whose schema declares no {@code facts} may bring none
+   * @param schema JSON Schema (2020-12) of what its reports must bring beyond the contract, or
+   *     null; a report of a programme whose schema declares no {@code facts} may bring none
    */
   record Declared(
       Set<Integer> years, Set<String> filings, Set<String> figures, @Nullable String schema) {

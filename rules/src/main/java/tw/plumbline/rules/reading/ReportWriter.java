@@ -13,8 +13,8 @@ import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.Payer;
 
 /**
- * Writes reports as the contract's JSON: what is unknown is left out, defaults are written, days are
- * ISO. Reading what it wrote gives an equal report.
+ * Writes reports as the contract's JSON: what is unknown is left out, defaults are written, days
+ * are ISO. Reading what it wrote gives an equal report.
  */
 public final class ReportWriter {
   /** The report's JSON in UTF-8. */

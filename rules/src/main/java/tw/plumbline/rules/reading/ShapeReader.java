@@ -47,9 +47,7 @@ final class ShapeReader {
       shape.rules.add(
           (value, place, faults) ->
               faults.add(
-                  place,
-                  FaultCode.UNKNOWN_FIELD,
-                  () -> Wording.notInThisProgramme(place.field())));
+                  place, FaultCode.UNKNOWN_FIELD, () -> Wording.notInThisProgramme(place.field())));
     } else if (schema instanceof Map<?, ?> keywords) {
       done.put(schema, shape);
       keywords.forEach((keyword, demand) -> add((String) keyword, demand, shape, keywords, root));
@@ -81,7 +79,13 @@ final class ShapeReader {
       case "oneOf" -> shape.rules.add(new ChoiceRules.One(shapes(demand, root)));
       case "not" -> shape.rules.add(new ChoiceRules.Not(shape(demand, root), names(demand)));
       case "if" -> shape.rules.add(condition(all, root));
-      case "then", "else", "format", "properties", "required", "additionalProperties", "propertyNames" -> {
+      case "then",
+          "else",
+          "format",
+          "properties",
+          "required",
+          "additionalProperties",
+          "propertyNames" -> {
         // judged with "if", after "pattern", or with each other
       }
       case "$schema", "$id", "$defs", "$comment", "title", "description", "examples" -> {

@@ -25,7 +25,9 @@ final class ValueRules {
     }
   }
 
-  /** @param examples texts that have the form, for the message */
+  /**
+   * @param examples texts that have the form, for the message
+   */
   record Form(Pattern pattern, List<?> examples) implements Shape.Rule {
     @Override
     public void check(Object value, Place place, Faults faults) {

@@ -253,7 +253,8 @@ final class RandomFigures {
     Map<String, BigDecimal> declared = new HashMap<>();
     for (String figure : FigureNames.all()) {
       BigDecimal value = right.get(figure);
-      if (value == null ? dice.forgets() : dice.percent(50)) {
+      boolean noRatio = value == null && figure.equals(FigureNames.RATIO) && dice.percent(30);
+      if (noRatio || (value == null ? dice.forgets() : dice.percent(50))) {
         declared.put(figure, written(figure, value));
       }
     }
@@ -277,7 +278,6 @@ final class RandomFigures {
   /** Four regions without Abroad would not add up where there are vendors abroad. */
   private void completeRegions(Map<String, BigDecimal> declared) {
     if (right("vendorMembersAbroad").signum() > 0) {
-      declared.remove("vendorMembersAbroad");
       declared.put("vendorMembersAbroad", right("vendorMembersAbroad"));
     }
   }

@@ -65,7 +65,7 @@ final class RandomMoney {
 
   private long amount(long usual) {
     if (dice.slips()) {
-      return dice.any(100_000_001L, 120_000_000L, 999_999_999_999L);
+      return dice.any(100_000_001L, 120_000_000L, 900_000_000L);
     }
     return dice.percent(2) ? dice.any(99_999_999L, 100_000_000L) : usual;
   }

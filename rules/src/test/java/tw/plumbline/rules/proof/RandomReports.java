@@ -18,7 +18,9 @@ public final class RandomReports {
 
   private RandomReports() {}
 
-  /** A small report: up to 8 items a list, lists absent and empty, every kind of filing. */
+  /**
+   * A small report: seldom more than 8 items a list, lists absent and empty, every kind of filing.
+   */
   public static AllianceReport of(long seed) {
     Dice dice = Dice.of(seed);
     String filing = dice.any("TARGETS", "FIRST_KPI", "SECOND_KPI", "SECOND_KPI");
