@@ -1,0 +1,78 @@
+package tw.plumbline.service;
+
+import io.opentelemetry.api.OpenTelemetry;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.checking.PlumblineChecks;
+import tw.plumbline.service.checking.RulesOff;
+import tw.plumbline.service.http.HttpConfiguration;
+import tw.plumbline.service.telemetry.ObservedChecks;
+import tw.plumbline.service.telemetry.TelemetryConfiguration;
+
+/** The service: the HTTP door over the loaded rulebooks. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({HttpConfiguration.class, TelemetryConfiguration.class})
+public class Application {
+  /**
+   * Starts the service and returns when it answers.
+   *
+   * @param port 0 for any free one
+   * @param rulebooks a folder to use instead of the built-in rulebooks
+   */
+  public static Running start(int port, @Nullable Path rulebooks) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("server.port", port);
+    if (rulebooks != null) {
+      settings.put("plumbline.rulebooks", rulebooks.toString());
+    }
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    // Above the environment: what the caller of this method says holds.
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", settings)));
+    return new Running((WebServerApplicationContext) application.run());
+  }
+
+  @Bean
+  Plumbline plumbline(@Value("${plumbline.rulebooks:}") String rulebooks) {
+    return rulebooks.isEmpty() ? Plumbline.builtIn() : Plumbline.load(Path.of(rulebooks));
+  }
+
+  @Bean
+  Checks checks(
+      Plumbline plumbline,
+      OpenTelemetry telemetry,
+      @Value("${plumbline.rules-off:false}") boolean rulesOff) {
+    Checks checks = new PlumblineChecks(plumbline);
+    return new ObservedChecks(rulesOff ? new RulesOff(checks, plumbline::read) : checks, telemetry);
+  }
+
+  /** A started service. */
+  public record Running(WebServerApplicationContext context) {
+    /** Where it answers. */
+    public String address() {
+      WebServer server = context.getWebServer();
+      return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+    }
+  }
+}

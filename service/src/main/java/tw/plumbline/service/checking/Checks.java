@@ -1,0 +1,29 @@
+package tw.plumbline.service.checking;
+
+import java.util.List;
+import java.util.Optional;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.reading.ReportReader;
+
+/** Checks reports. Safe for any number of threads. */
+public interface Checks {
+  /** More bytes than this are no report. */
+  int MAX_BYTES = ReportReader.LARGEST;
+
+  /**
+   * What the rules say of one report, or why it is none.
+   *
+   * @throws tw.plumbline.rules.engine.EvaluationException if the rules could not be run to their
+   *     end
+   */
+  Answer check(byte[] report);
+
+  /** The loaded editions, oldest first. */
+  List<RulebookRef> editions();
+
+  /** What is in force in an edition, by its id. */
+  default Optional<Edition> edition(String id) {
+    return Optional.empty();
+  }
+}

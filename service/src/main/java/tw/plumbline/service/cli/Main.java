@@ -1,0 +1,64 @@
+package tw.plumbline.service.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code plumbline}: the command line. */
+@Command(
+    name = "plumbline",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "準繩：依計畫規則檢核聯盟的填報。",
+      "Plumbline: checks what alliances file against their programme's rules."
+    },
+    subcommands = HelpCommand.class)
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Terminal terminal = Terminal.ofProcess();
+    int code = run(terminal, Loading.OF_PLUMBLINE, args);
+    if (code != ExitCode.SERVING) {
+      System.exit(code);
+    }
+  }
+
+  static int run(Terminal terminal, Loading loading, String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new CheckCommand(terminal, loading));
+    line.addSubcommand(new RulebookCommand(terminal, loading));
+    line.addSubcommand(new ServeCommand(terminal));
+    line.addSubcommand(new DemoCommand(terminal));
+    line.setOut(writer(terminal.out())).setErr(writer(terminal.err()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new Failures(terminal));
+    if (args.length == 0) {
+      line.usage(terminal.out());
+      terminal.out().flush();
+      return ExitCode.OK;
+    }
+    int code = line.execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"plumbline " + (version == null ? "(unpacked)" : version)};
+    }
+  }
+}

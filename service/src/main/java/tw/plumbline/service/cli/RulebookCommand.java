@@ -1,0 +1,113 @@
+package tw.plumbline.service.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.book.BookFault;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.RulebookException;
+import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.page.EditionPage;
+import tw.plumbline.service.page.Language;
+import tw.plumbline.service.page.Words;
+
+/** {@code plumbline rulebook}. */
+@Command(
+    name = "rulebook",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | show | verify)",
+    description = {"檢視及驗證規則。", "Shows and verifies rulebooks."})
+final class RulebookCommand implements Runnable {
+  private final Terminal terminal;
+  private final Loading loading;
+
+  @Spec @Nullable CommandSpec spec;
+
+  RulebookCommand(Terminal terminal, Loading loading) {
+    this.terminal = terminal;
+    this.loading = loading;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "name one of list, show, verify");
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = {"已載入的版次、版本與雜湊。", "The loaded editions: id, version, digest."})
+  int list() {
+    for (RulebookRef edition : loading.load(null).editions()) {
+      terminal.say("%s  %d  %s".formatted(edition.id(), edition.version(), edition.digest()));
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      description = {"一個版次的條款。", "The clauses of an edition."})
+  int show(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--lang",
+              paramLabel = "zh-TW|en",
+              converter = LanguageConverter.class,
+              defaultValue = "zh-TW")
+          Language language) {
+    Words words = new Words(language);
+    Checks checks = loading.load(null);
+    for (RulebookRef edition : checks.editions()) {
+      if (edition.id().equals(id)) {
+        Edition content = checks.edition(id).orElseThrow();
+        terminal.out().print(EditionPage.of(content, edition, words, terminal.style()));
+        return ExitCode.OK;
+      }
+    }
+    String loaded =
+        checks.editions().stream().map(RulebookRef::id).collect(Collectors.joining(", "));
+    terminal.complain("plumbline: " + words.of("rulebook.unknown", id, loaded));
+    return ExitCode.UNREADABLE;
+  }
+
+  @Command(
+      name = "verify",
+      description = {
+        "載入資料夾（或內建規則），列出所有錯誤。",
+        "Loads a folder (or the built-in rulebooks) and says every fault: file:line: message."
+      })
+  int verify(
+      @Parameters(arity = "0..1", paramLabel = "DIR") @Nullable Path folder,
+      @Option(
+              names = "--lang",
+              paramLabel = "zh-TW|en",
+              converter = LanguageConverter.class,
+              defaultValue = "zh-TW")
+          Language language) {
+    Words words = new Words(language);
+    if (folder != null && !Files.isDirectory(folder)) {
+      terminal.complain("plumbline: " + words.of("rulebook.notAFolder", folder));
+      return ExitCode.UNREADABLE;
+    }
+    try {
+      loading.load(folder);
+    } catch (RulebookException faulty) {
+      for (BookFault fault : faulty.faults()) {
+        terminal.say("%s:%d: %s".formatted(fault.file(), fault.line(), words.of(fault.message())));
+      }
+      terminal.complain("plumbline: " + words.of("rulebook.faulty", faulty.faults().size()));
+      return ExitCode.UNREADABLE;
+    }
+    terminal.say(words.of("rulebook.sound"));
+    return ExitCode.OK;
+  }
+}

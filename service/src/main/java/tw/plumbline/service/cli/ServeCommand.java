@@ -1,0 +1,56 @@
+package tw.plumbline.service.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tw.plumbline.service.page.Language;
+import tw.plumbline.service.page.Words;
+
+/** {@code plumbline serve}. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {"以 HTTP 提供檢核，只接受本機連線。", "Serves checks over HTTP, to this machine only."})
+final class ServeCommand implements Callable<Integer> {
+  static final String DEFAULT_PORT = "8080";
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = DEFAULT_PORT,
+      description = "連接埠，預設 8080；0 為任一空的。 Port; 0 for any free one.")
+  int port;
+
+  @Option(
+      names = "--rulebook",
+      paramLabel = "DIR",
+      description = "改用此資料夾的規則。 Rulebooks of this folder instead of the built-in ones.")
+  @Nullable Path rulebook;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh-TW|en",
+      converter = LanguageConverter.class,
+      description = "訊息的語言，預設 zh-TW。 Language of messages.")
+  Language language = Language.ZH_TW;
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Words words = new Words(language);
+    return Serving.start(port, rulebook, terminal, words)
+        .map(
+            running -> {
+              terminal.say(words.of("serve.ready", running.address()));
+              return ExitCode.SERVING;
+            })
+        .orElse(ExitCode.UNREADABLE);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. Only {@code serve} and {@code demo} start Spring. */
+@NullMarked
+package tw.plumbline.service.cli;
+
+import org.jspecify.annotations.NullMarked;

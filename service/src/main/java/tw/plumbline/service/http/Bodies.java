@@ -1,0 +1,97 @@
+package tw.plumbline.service.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tw.plumbline.service.lines.Line;
+import tw.plumbline.service.lines.LineCutter;
+
+/** Request bodies, held only as far as their limit. */
+final class Bodies {
+  private final int limit;
+  private final HeldBytes held;
+
+  /**
+   * @param limit the most bytes of a body that is one report, or of one line of a batch
+   * @param held the bytes of all the bodies that are one report
+   */
+  Bodies(int limit, HeldBytes held) {
+    this.limit = limit;
+    this.held = held;
+  }
+
+  /**
+   * What comes of the whole body; a {@link TooLargeException} as soon as it is, or says that it is,
+   * over the limit.
+   */
+  <T> Mono<T> whole(ServerHttpRequest request, Function<byte[], Mono<T>> use) {
+    requirePlainUtf8(request.getHeaders());
+    if (request.getHeaders().getContentLength() > limit) {
+      return Mono.error(new TooLargeException());
+    }
+    return Mono.using(
+        held::share,
+        share ->
+            DataBufferUtils.join(request.getBody().map(piece -> counted(piece, share)), limit)
+                .map(Bodies::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorMap(DataBufferLimitException.class, tooMany -> new TooLargeException())
+                .flatMap(use),
+        HeldBytes.Share::close);
+  }
+
+  /** The body's lines, read no faster than they are asked for. */
+  Flux<Line> lines(ServerHttpRequest request) {
+    requirePlainUtf8(request.getHeaders());
+    return Flux.defer(
+        () -> {
+          LineCutter cutter = new LineCutter(limit);
+          return request
+              .getBody()
+              .concatMapIterable(piece -> cut(cutter, piece), 1)
+              .concatWith(Flux.defer(() -> Flux.fromIterable(cutter.last())));
+        });
+  }
+
+  private static DataBuffer counted(DataBuffer piece, HeldBytes.Share share) {
+    try {
+      share.add(piece.readableByteCount());
+      return piece;
+    } catch (OverloadedException overloaded) {
+      DataBufferUtils.release(piece);
+      throw overloaded;
+    }
+  }
+
+  private static List<Line> cut(LineCutter cutter, DataBuffer piece) {
+    return cutter.cut(ByteBuffer.wrap(bytes(piece)));
+  }
+
+  private static byte[] bytes(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
+  }
+
+  private static void requirePlainUtf8(HttpHeaders headers) {
+    MediaType type = headers.getContentType();
+    Charset charset = type == null ? null : type.getCharset();
+    String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+    boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+    if (!plain || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
+      throw new UnsupportedMediaTypeStatusException("not plain UTF-8");
+    }
+  }
+}

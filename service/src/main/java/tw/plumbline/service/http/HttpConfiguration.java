@@ -1,0 +1,37 @@
+package tw.plumbline.service.http;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tw.plumbline.service.checking.Checks;
+
+/** The portal's door, put together. Needs a {@link Checks}. */
+@Configuration(proxyBeanMethods = false)
+@Import({CheckController.class, RulebookController.class})
+public class HttpConfiguration {
+  @Bean
+  Evaluation evaluation(
+      @Value("${plumbline.evaluation.threads:0}") int threads,
+      @Value("${plumbline.evaluation.waiting:256}") int waiting,
+      @Value("${plumbline.evaluation.batches:8}") int batches) {
+    int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new Evaluation(cores, waiting, batches);
+  }
+
+  @Bean
+  Bodies bodies() {
+    long held = Math.max(2L * Checks.MAX_BYTES, Runtime.getRuntime().maxMemory() / 4);
+    return new Bodies(Checks.MAX_BYTES, new HeldBytes(held));
+  }
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+
+  @Bean
+  ProblemHandler problemHandler(Problems problems) {
+    return new ProblemHandler(problems);
+  }
+}

@@ -1,0 +1,47 @@
+package tw.plumbline.service.http;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tw.plumbline.service.problem.Problem;
+
+/** Answers every failed request with problem details. Stands before Spring Boot's own handler. */
+@Order(-2)
+final class ProblemHandler implements WebExceptionHandler {
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final Problems problems;
+
+  ProblemHandler(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    ServerHttpResponse response = exchange.getResponse();
+    if (response.isCommitted()) {
+      return Mono.error(failure);
+    }
+    Problem problem = problems.of(failure);
+    int status = problem.kind().status();
+    response.setStatusCode(HttpStatusCode.valueOf(status));
+    HttpHeaders headers = response.getHeaders();
+    if (failure instanceof ErrorResponse named) {
+      headers.putAll(named.getHeaders());
+    }
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    headers.setCacheControl("no-store");
+    if (status == 429 || status == 503) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    DataBuffer body = response.bufferFactory().wrap(problem.json());
+    return response.writeWith(Mono.just(body));
+  }
+}

@@ -1,0 +1,5 @@
+/** The portal's door. */
+@NullMarked
+package tw.plumbline.service.http;
+
+import org.jspecify.annotations.NullMarked;

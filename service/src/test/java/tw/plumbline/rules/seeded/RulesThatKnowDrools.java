@@ -1,0 +1,6 @@
+package tw.plumbline.rules.seeded;
+
+import org.kie.api.KieBase;
+
+/** A breach on purpose. */
+public record RulesThatKnowDrools(KieBase base) {}

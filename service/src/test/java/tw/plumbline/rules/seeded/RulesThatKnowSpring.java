@@ -1,0 +1,6 @@
+package tw.plumbline.rules.seeded;
+
+import org.springframework.http.HttpStatus;
+
+/** A breach on purpose. */
+public record RulesThatKnowSpring(HttpStatus status) {}

@@ -1,0 +1,6 @@
+package tw.plumbline.service.seeded;
+
+import org.kie.api.KieBase;
+
+/** A breach on purpose. */
+public record ServiceThatKnowsDrools(KieBase base) {}
