@@ -9,13 +9,11 @@ import tw.plumbline.rules.facts.Conclusions;
 public final class CompiledRules implements AutoCloseable {
   private final List<RuleId> rules;
   private final List<ConclusionCall> plans;
-  private final KieBase base;
   private final KieSessionsPool sessions;
 
   CompiledRules(List<RuleId> rules, List<ConclusionCall> plans, KieBase base) {
     this.rules = List.copyOf(rules);
     this.plans = List.copyOf(plans);
-    this.base = base;
     this.sessions = base.newKieSessionsPool(1);
   }
 

@@ -43,6 +43,15 @@ public final class Functions {
     return Watch.ofThread().countPair(fact);
   }
 
+  /** The text of UTF-16 codes of four hexadecimal digits each. */
+  public static String decoded(String codes) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < codes.length(); at += 4) {
+      text.append((char) Integer.parseInt(codes.substring(at, at + 4), 16));
+    }
+    return text.toString();
+  }
+
   private static boolean isDigits(String text) {
     return text.chars().allMatch(character -> character >= '0' && character <= '9');
   }

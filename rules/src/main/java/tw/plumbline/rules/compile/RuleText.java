@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.guard.Condition;
 import tw.plumbline.rules.guard.GuardedRule.Pattern;
@@ -16,6 +17,9 @@ import tw.plumbline.rules.guard.Operand;
  * name is one that the vocabulary knows, every value is written here.
  */
 final class RuleText {
+  private static final java.util.regex.Pattern PLAIN =
+      java.util.regex.Pattern.compile("[A-Za-z0-9_ -]+");
+
   private final Values values;
 
   RuleText(Values values) {
@@ -141,13 +145,15 @@ final class RuleText {
         : quoted((String) Objects.requireNonNull(value));
   }
 
-  /** Everything but plain ASCII as an escape, so that no text can end its quotes. */
+  /**
+   * A text in quotes; one with anything but letters, digits and a few plain signs is written as
+   * numbers, so that no text can end its quotes or mean anything to a parser.
+   */
   private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
-      boolean plain = character >= ' ' && character < 0x7F && "\"\\'$@{}#".indexOf(character) < 0;
-      quoted.append(plain ? String.valueOf(character) : "\\u%04x".formatted((int) character));
+    if (PLAIN.matcher(text).matches()) {
+      return '"' + text + '"';
     }
-    return quoted.append('"').toString();
+    String codes = text.chars().mapToObj("%04x"::formatted).collect(Collectors.joining());
+    return Functions.class.getName() + ".decoded(\"" + codes + "\")";
   }
 }

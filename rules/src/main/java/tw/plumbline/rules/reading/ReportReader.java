@@ -54,23 +54,23 @@ public final class ReportReader {
     }
     Faults faults = Faults.collecting();
     try {
-      return judge(JsonText.parse(json, faults), faults);
+      return judge(json, JsonText.parse(json, faults), faults);
     } catch (NotJson unreadable) {
       return new Reading.Unreadable(unreadable.fault());
     }
   }
 
-  private Reading judge(Object document, Faults faults) {
+  private Reading judge(byte[] json, Object document, Faults faults) {
     if (document instanceof Map<?, ?> fields) {
       check(fields, new Place(), faults);
-      return faults.none() ? accepted(fields) : new Reading.Refused(faults.inOrderOf(document));
+      return faults.none() ? accepted(json, fields) : new Reading.Refused(faults.inOrderOf(document));
     }
     contract.report().check(document, new Place(), faults);
     return new Reading.Refused(faults.inOrderOf(document));
   }
 
-  private Reading accepted(Map<?, ?> fields) {
-    String digest = Canonical.digest(fields);
+  private Reading accepted(byte[] json, Map<?, ?> fields) {
+    String digest = Canonical.digest(json);
     contract.report().fillDefaults(fields);
     return new Reading.Accepted(Records.read(AllianceReport.class, fields), digest);
   }

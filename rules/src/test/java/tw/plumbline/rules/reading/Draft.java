@@ -1,5 +1,10 @@
 package tw.plumbline.rules.reading;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.StreamWriteFeature;
+import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +17,9 @@ import java.util.Set;
 
 /** A report in the making, and the programmes it may be filed for. */
 final class Draft {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
   static final List<String> EXAMPLES =
       List.of(
           "a-compliant-second-kpi",
@@ -145,7 +153,22 @@ final class Draft {
   }
 
   String json() {
-    return Canonical.text(document).replaceAll("\"" + AS_WRITTEN + "([^\"]*)\"", "$1");
+    return MAPPER.writeValueAsString(plain(document)).replaceAll("\"" + AS_WRITTEN + "([^\"]*)\"", "$1");
+  }
+
+  /** The document with JSON's null in the place of our mark for it. */
+  private static @Nullable Object plain(Object value) {
+    if (value instanceof Map<?, ?> object) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      object.forEach((name, of) -> fields.put((String) name, plain(of)));
+      return fields;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> items = new ArrayList<>();
+      list.forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    return value == Unusable.NULL ? null : value;
   }
 
   static Reading read(String json) {
