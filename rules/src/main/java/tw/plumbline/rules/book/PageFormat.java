@@ -53,7 +53,7 @@ final class PageFormat<T> {
     YamlPage yaml = YamlPage.read(path, text, faults);
     if (faults.size() == before) {
       for (Error error : schema.validate(yaml.tree())) {
-        String pointer = error.getInstanceLocation().toString();
+        String pointer = place(error);
         faults.add(
             new BookFault(
                 path,
@@ -73,6 +73,12 @@ final class PageFormat<T> {
       faults.add(new BookFault(path, 1, new BilingualText("內容有誤：" + said, "wrong content: " + said)));
       return Optional.empty();
     }
+  }
+
+  private static String place(Error error) {
+    String pointer = error.getInstanceLocation().toString();
+    boolean unknownKey = "additionalProperties".equals(error.getKeyword());
+    return unknownKey ? pointer + "/" + error.getProperty() : pointer;
   }
 
   /** A page with its place. */

@@ -1,14 +1,17 @@
 package tw.plumbline.rules.book;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.PageFormat.Page;
 
 /** A programme's rulebook: every edition that its files hold. Immutable. */
@@ -17,6 +20,12 @@ public final class Rulebook {
       format("programme", ProgrammePage.class);
   private static final PageFormat<StationPage> STATION = format("station", StationPage.class);
   private static final PageFormat<ClausePage> CLAUSE = format("clause", ClausePage.class);
+
+  /** Files that are read by their name, cases, and words for people. */
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "programme\\.yaml|[a-z-]+/station\\.yaml|[a-z-]+/[a-z0-9-]+/(rule|cases)\\.yaml"
+              + "|cases/[a-z0-9-]+\\.json|(.+/)?README\\.md");
 
   private final RulebookFiles files;
   private final ProgrammePage programme;
@@ -49,6 +58,7 @@ public final class Rulebook {
     if (programme == null || !faults.isEmpty()) {
       throw new RulebookException(faults);
     }
+    strangers(files, named(programme, stations, clauses), faults);
     SortedMap<Integer, Edition> editions = new TreeMap<>();
     for (ProgrammePage.EditionRow row : programme.content().editions()) {
       editions.put(
@@ -92,6 +102,33 @@ public final class Rulebook {
     return path == null ? null : files.text(path);
   }
 
+  /** Files that the pages name. */
+  private static Set<String> named(
+      Page<ProgrammePage> programme,
+      List<Page<StationPage>> stations,
+      List<Page<ClausePage>> clauses) {
+    Set<String> named = new HashSet<>();
+    named.add(programme.content().reportSchema());
+    stations.forEach(
+        page -> page.content().rows().forEach(row -> named.add(page.folder() + row.file())));
+    clauses.forEach(
+        page -> page.content().rule().forEach(row -> named.add(page.folder() + row.file())));
+    return named;
+  }
+
+  /** A file that no page names and nobody reads is a slip: its content would silently not hold. */
+  private static void strangers(RulebookFiles files, Set<String> named, List<BookFault> faults) {
+    for (String path : files.paths()) {
+      if (!named.contains(path) && !PAGES.matcher(path).matches()) {
+        faults.add(
+            new BookFault(
+                path,
+                1,
+                new BilingualText("沒有任何頁面引用此檔案", "no page of the rulebook names this file")));
+      }
+    }
+  }
+
   private static <T> PageFormat<T> format(String name, Class<T> type) {
     return new PageFormat<>("/tw/plumbline/rulebook/" + name + ".schema.json", type);
   }
@@ -104,7 +141,7 @@ public final class Rulebook {
           new BookFault(
               path,
               1,
-              new tw.plumbline.model.text.BilingualText(
+              new BilingualText(
                   "缺少檔案 `" + path + "`", "the file `" + path + "` is missing")));
       return null;
     }

@@ -1,0 +1,194 @@
+package tw.plumbline.rules.book;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.compile.Evaluator;
+import tw.plumbline.rules.engine.EditionCompiler;
+
+/** An official's slip is named with its file and line, and nothing of the rulebook is used. */
+class RulebookFaultsTest {
+  private static final String M05 = "members/m-05-agreement-runs-through-the-count-date/";
+
+  private final Map<String, byte[]> files = new HashMap<>();
+
+  RulebookFaultsTest() {
+    RulebookFiles whole = RulebookFiles.under(Path.of("rulebook")).get(0);
+    for (String path : whole.paths()) {
+      byte[] bytes = whole.bytes(path);
+      if (bytes != null) {
+        files.put(path, bytes);
+      }
+    }
+  }
+
+  @Test
+  void the_rulebook_as_it_is_has_no_fault() {
+    assertThat(Rulebook.read(new RulebookFiles(files)).editions()).containsKey(108);
+  }
+
+  @Test
+  void a_misspelt_key() {
+    change(M05 + "rule.yaml", "severity:", "severety:");
+    assertFault(M05 + "rule.yaml", "severety:", "severety");
+  }
+
+  @Test
+  void a_text_without_its_english() {
+    change(M05 + "rule.yaml", "  en: The agreement runs through the count date\n", "");
+    assertFault(M05 + "rule.yaml", "title:", "en");
+  }
+
+  @Test
+  void a_day_that_does_not_exist() {
+    change(M05 + "rule.yaml", "value: 2019-10-31", "value: 2019-10-32");
+    assertFault(M05 + "rule.yaml", "countDate:", "2019-10-32");
+  }
+
+  @Test
+  void a_message_that_names_no_parameter() {
+    change(M05 + "rule.yaml", "before {countDate}", "before {countDay}");
+    assertFault(M05 + "rule.yaml", "ended before the count date:", "countDay");
+  }
+
+  @Test
+  void a_severity_that_is_not_yet_in_force() {
+    change(
+        M05 + "rule.yaml",
+        "  - from: 108\n    value: VIOLATION",
+        "  - from: 109\n    value: VIOLATION");
+    assertFault(M05 + "rule.yaml", "severity:", "108");
+  }
+
+  @Test
+  void a_rule_file_that_is_not_there() {
+    change(M05 + "rule.yaml", "file: rule.drl", "file: rules.drl");
+    assertFault(M05 + "rule.yaml", "rule:", "rules.drl");
+  }
+
+  @Test
+  void a_file_that_nobody_reads() {
+    files.put(M05 + "rule-109.drl", "".getBytes(UTF_8));
+    assertThat(faults()).contains(M05 + "rule-109.drl:1: no page of the rulebook names this file");
+  }
+
+  @Test
+  void a_clause_that_stands_twice() {
+    files.put("members/m-05-again/rule.yaml", files.get(M05 + "rule.yaml"));
+    files.put("members/m-05-again/rule.drl", files.get(M05 + "rule.drl"));
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).contains("already stands"));
+  }
+
+  @Test
+  void an_order_that_names_no_clause() {
+    change("programme.yaml", "  - SA108-M-05\n", "  - SA108-M-55\n");
+    assertFault("programme.yaml", "- SA108-M-55", "SA108-M-55");
+  }
+
+  @Test
+  void a_station_that_tests_by_no_clause() {
+    change("money/station.yaml", "- SA108-I-12", "- SA108-I-99");
+    assertFault("money/station.yaml", "- SA108-I-99", "SA108-I-99");
+  }
+
+  @Test
+  void a_cell_that_is_no_kind_of_party() {
+    change("members/rows.csv", "SCHOOL,", "SCHOOLS,");
+    assertFault("members/rows.csv", "SCHOOLS,", "SCHOOLS");
+  }
+
+  @Test
+  void a_table_of_rows_that_leaves_parties_out() {
+    change("members/rows.csv", "-,-,VENDOR,SA108-M-07\n", "");
+    assertFault("members/rows.csv", "-,TW,VENDOR", "every party");
+  }
+
+  @Test
+  void text_that_is_no_yaml() {
+    change(M05 + "rule.yaml", "title:", "title: [");
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith(M05 + "rule.yaml:"));
+  }
+
+  @Test
+  void a_rule_without_words_and_words_without_a_rule() {
+    change(M05 + "rule.drl", "rule \"no end\"", "rule \"no end date\"");
+    assertThatThrownBy(this::compile)
+        .isInstanceOf(RulebookException.class)
+        .hasMessageContaining("rule `no end date` has no words")
+        .hasMessageContaining("`findings` speaks of `no end`");
+  }
+
+  @Test
+  void a_rule_that_the_guard_refuses() {
+    change(M05 + "rule.drl", "breach($m, $m.endsOn(), $countDate);", "System.exit(1);");
+    assertThatThrownBy(this::compile)
+        .isInstanceOf(RulebookException.class)
+        .hasMessageContaining(M05 + "rule.drl:" + line(M05 + "rule.drl", "System.exit"));
+  }
+
+  @Test
+  void a_parameter_of_the_wrong_type_is_refused_where_the_rule_uses_it() {
+    change(M05 + "rule.yaml", "    type: DATE", "    type: TEXT");
+    change(M05 + "rule.yaml", "value: 2019-10-31", "value: \"2019-10-31\"");
+    assertThatThrownBy(this::compile)
+        .isInstanceOf(RulebookException.class)
+        .hasMessageContaining(M05 + "rule.drl:");
+  }
+
+  @Test
+  void every_fault_is_named_at_once() {
+    change(M05 + "rule.yaml", "value: 2019-10-31", "value: 2019-10-32");
+    change("programme.yaml", "  - SA108-M-10\n", "  - SA108-M-99\n");
+    change("members/rows.csv", "SCHOOL,", "SCHOOLS,");
+    assertThat(faults()).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  private void compile() {
+    Edition edition = Rulebook.read(new RulebookFiles(files)).editions().get(108);
+    EditionCompiler.compile(
+            edition, new RulebookRef(edition.id(), 1, "sha256:0"), Evaluator.EXECUTABLE_MODEL)
+        .close();
+  }
+
+  private void change(String path, String from, String to) {
+    String text = text(path);
+    assertThat(text).contains(from);
+    files.put(path, text.replaceFirst(java.util.regex.Pattern.quote(from), to.replace("$", "\\$")).getBytes(UTF_8));
+  }
+
+  private String text(String path) {
+    return new String(files.getOrDefault(path, new byte[0]), UTF_8);
+  }
+
+  private int line(String path, String text) {
+    List<String> lines = text(path).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError(path + " does not hold " + text);
+  }
+
+  private List<String> faults() {
+    RulebookException refused =
+        catchThrowableOfType(
+            RulebookException.class, () -> Rulebook.read(new RulebookFiles(files)));
+    assertThat(refused).isNotNull();
+    return refused.faults().stream().map(BookFault::toString).toList();
+  }
+
+  private void assertFault(String path, String at, String says) {
+    String place = path + ":" + line(path, at) + ":";
+    assertThat(faults())
+        .anySatisfy(fault -> assertThat(fault).startsWith(place).contains(says));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.book;
+
+import org.jspecify.annotations.NullMarked;
