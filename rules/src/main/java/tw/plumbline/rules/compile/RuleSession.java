@@ -30,7 +30,13 @@ public final class RuleSession implements AutoCloseable {
    * @throws EvaluationException if a rule fails on it, or a bound is reached
    */
   public void insert(Object fact) {
-    guarded(() -> session.insert(fact));
+    checkOpen();
+    try {
+      session.insert(fact); // the engine looks at it only when it fires
+    } catch (RuntimeException e) {
+      failed = true;
+      throw named(e);
+    }
   }
 
   /**
@@ -39,7 +45,17 @@ public final class RuleSession implements AutoCloseable {
    * @throws EvaluationException if a rule fails, or a bound is reached
    */
   public void fire() {
-    guarded(session::fireAllRules);
+    checkOpen();
+    watch.begin();
+    try {
+      watch.checkTime();
+      session.fireAllRules();
+    } catch (RuntimeException | StackOverflowError e) {
+      failed = true;
+      throw named(e);
+    } finally {
+      watch.end();
+    }
   }
 
   /** Ends the session; it leaves nothing behind for the next one. */
@@ -51,19 +67,9 @@ public final class RuleSession implements AutoCloseable {
     }
   }
 
-  private void guarded(Runnable step) {
+  private void checkOpen() {
     if (failed || closed) {
       throw new IllegalStateException("this session has ended");
-    }
-    watch.begin();
-    try {
-      watch.checkTime();
-      step.run();
-    } catch (RuntimeException | StackOverflowError e) {
-      failed = true;
-      throw named(e);
-    } finally {
-      watch.end();
     }
   }
 

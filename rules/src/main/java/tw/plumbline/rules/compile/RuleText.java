@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.guard.Condition;
@@ -17,6 +18,9 @@ import tw.plumbline.rules.guard.Operand;
  * name is one that the vocabulary knows, every value is written here.
  */
 final class RuleText {
+  /** Names that Drools takes for words of its own where they stand alone. */
+  private static final Set<String> SPECIAL = Set.of("empty");
+
   private static final java.util.regex.Pattern PLAIN =
       java.util.regex.Pattern.compile("[A-Za-z0-9_ -]+");
 
@@ -122,7 +126,9 @@ final class RuleText {
   private String operand(Operand operand) {
     if (operand instanceof Operand.Access access) {
       String name = access.attribute().name();
-      return access.variable() == null ? name : access.variable() + "." + name;
+      String owner = SPECIAL.contains(name) ? "this" : null;
+      String variable = access.variable() == null ? owner : access.variable();
+      return variable == null ? name : variable + "." + name;
     }
     return literal(values.of(operand));
   }

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Check;
 import tw.plumbline.model.assessment.Classification;
-import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Severity;
 import tw.plumbline.model.assessment.Status;
@@ -24,9 +24,6 @@ import tw.plumbline.rules.compile.RuleId;
 
 /** Puts what the rules concluded into an assessment. Immutable. */
 final class AssessmentMaker {
-  private static final Comparator<Finding> POINTERS =
-      Comparator.comparing(Finding::pointer, PointerOrder.INSTANCE);
-
   private final Edition edition;
   private final List<RuleId> rules;
   private final Map<String, Integer> order = new HashMap<>();
@@ -60,7 +57,7 @@ final class AssessmentMaker {
         classifications(items),
         List.copyOf(items.figures().values()),
         checks,
-        findings(ledger).stream().map(TracedFinding::finding).toList());
+        findings(ledger, words::finding));
   }
 
   private List<Classification> classifications(EditionEngine.Items items) {
@@ -132,25 +129,31 @@ final class AssessmentMaker {
     };
   }
 
+  /** The findings, each with the rule that concluded it. */
+  List<TracedFinding> traced(Ledger ledger) {
+    return findings(ledger, words::traced);
+  }
+
   /** In the contract's order; findings alike in clause, severity and pointer are one. */
-  List<TracedFinding> findings(Ledger ledger) {
+  private <T> List<T> findings(Ledger ledger, Function<Ledger.Entry, T> worded) {
     Set<Place> seen = new HashSet<>();
-    List<TracedFinding> findings = new ArrayList<>();
+    List<Ledger.Entry> told = new ArrayList<>();
     for (Ledger.Entry entry : ledger.entries()) {
       if (!entry.dropped
           && seen.add(new Place(entry.rule.clause(), entry.missing, entry.pointer))) {
-        findings.add(words.traced(entry));
+        told.add(entry);
       }
     }
-    findings.sort(
-        Comparator.comparing(TracedFinding::finding, byGravity()));
-    return findings;
+    told.sort(
+        Comparator.comparing((Ledger.Entry entry) -> gravity(entry))
+            .thenComparingInt(entry -> order.getOrDefault(entry.rule.clause(), Integer.MAX_VALUE))
+            .thenComparing(entry -> entry.pointer, PointerOrder.INSTANCE));
+    return told.stream().map(worded).toList();
   }
 
-  private Comparator<Finding> byGravity() {
-    return Comparator.comparing(Finding::severity)
-        .thenComparingInt(finding -> order.getOrDefault(finding.clause(), Integer.MAX_VALUE))
-        .thenComparing(POINTERS);
+  private Severity gravity(Ledger.Entry entry) {
+    Severity severity = words.clause(entry.rule.clause()).severity();
+    return entry.missing || severity == null ? Severity.MISSING : severity;
   }
 
   private record Place(String clause, boolean missing, String pointer) {}

@@ -54,7 +54,7 @@ public final class EditionEngine implements AutoCloseable {
 
   /** The findings on a report, each with the rule that concluded it. */
   public List<TracedFinding> trace(AllianceReport content) {
-    return run(content, (items, ledger) -> maker.findings(ledger));
+    return run(content, (items, ledger) -> maker.traced(ledger));
   }
 
   private <T> T run(AllianceReport content, BiFunction<Items, Ledger, T> answer) {

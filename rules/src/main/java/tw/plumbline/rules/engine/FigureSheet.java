@@ -143,14 +143,21 @@ final class FigureSheet {
             (name, weight) -> {
               Figure part = compute(figure(name), items, grant, computed);
               if (part != null) {
-                for (Figure.Term term : part.terms()) {
-                  terms.add(
-                      new Figure.Term(
-                          term.pointer(), term.amount(), term.weight().multiply(weight)));
-                }
+                terms.addAll(reweighted(part.terms(), weight));
               }
             });
     return terms;
+  }
+
+  private static List<Figure.Term> reweighted(List<Figure.Term> terms, BigDecimal weight) {
+    if (weight.equals(BigDecimal.ONE)) {
+      return terms;
+    }
+    return terms.stream()
+        .map(
+            term ->
+                new Figure.Term(term.pointer(), term.amount(), term.weight().multiply(weight)))
+        .toList();
   }
 
   private List<Figure.Term> selected(String figure, List<Judged<?>> items) {

@@ -16,7 +16,6 @@ import tw.plumbline.rules.guard.ParameterValue;
 /** Words a finding from the rulebook's templates. Immutable. */
 final class FindingWriter {
   private final Map<String, EditionClause> clauses;
-  private final Map<String, Map<String, Object>> parameters = new HashMap<>();
   private final Map<String, BilingualText> terms;
   private final Map<String, BilingualText> figures = new HashMap<>();
 
@@ -24,33 +23,43 @@ final class FindingWriter {
     this.clauses = edition.clauses();
     this.terms = edition.terms();
     edition.figures().forEach(figure -> figures.put(figure.name(), figure.title()));
-    clauses.forEach((id, clause) -> parameters.put(id, values(clause.parameters())));
   }
 
   TracedFinding traced(Ledger.Entry entry) {
-    return new TracedFinding(finding(entry), entry.rule, values(entry));
+    Map<String, Object> values = new HashMap<>();
+    clause(entry.rule.clause())
+        .parameters()
+        .forEach((name, parameter) -> values.put(name, parameter.value()));
+    put(values, "actual", entry.actual);
+    put(values, "required", entry.required);
+    put(values, "shortfall", entry.shortfall);
+    return new TracedFinding(finding(entry), entry.rule, values);
   }
 
-  private Finding finding(Ledger.Entry entry) {
+  Finding finding(Ledger.Entry entry) {
     EditionClause clause = clause(entry.rule.clause());
-    EditionClause.FindingText text = text(entry);
-    Map<String, Object> values = spoken(entry);
     Severity severity = clause.severity();
     return new Finding(
         clause.id(),
         entry.missing || severity == null ? Severity.MISSING : severity,
         entry.pointer,
-        text.message().fill(values),
+        message(entry),
         entry.figure,
         value(entry.actual),
         value(entry.required),
         entry.shortfall,
-        text.remedy().fill(values),
+        text(entry).remedy().fill(name -> spoken(clause, entry, name)),
         clause.citation());
   }
 
   BilingualText message(Ledger.Entry entry) {
-    return text(entry).message().fill(spoken(entry));
+    BilingualText message = entry.message;
+    if (message == null) {
+      EditionClause clause = clause(entry.rule.clause());
+      message = text(entry).message().fill(name -> spoken(clause, entry, name));
+      entry.message = message;
+    }
+    return message;
   }
 
   EditionClause clause(String id) {
@@ -70,23 +79,18 @@ final class FindingWriter {
     return text;
   }
 
-  /** The values as people call them: a code by its name. */
-  private Map<String, Object> spoken(Ledger.Entry entry) {
-    Map<String, Object> values = values(entry);
-    put(values, "actual", called(entry.actual));
-    put(values, "required", called(entry.required));
-    return values;
-  }
-
-  private Map<String, Object> values(Ledger.Entry entry) {
-    Map<String, Object> values =
-        new HashMap<>(parameters.getOrDefault(entry.rule.clause(), Map.of()));
-    put(values, "item", entry.fact == null ? null : entry.fact.label());
-    put(values, "figure", entry.figure == null ? null : figures.get(entry.figure));
-    put(values, "actual", entry.actual);
-    put(values, "required", entry.required);
-    put(values, "shortfall", entry.shortfall);
-    return values;
+  private @Nullable Object spoken(EditionClause clause, Ledger.Entry entry, String name) {
+    return switch (name) {
+      case "item" -> entry.fact == null ? null : entry.fact.label();
+      case "figure" -> entry.figure == null ? null : figures.get(entry.figure);
+      case "actual" -> called(entry.actual);
+      case "required" -> called(entry.required);
+      case "shortfall" -> entry.shortfall;
+      default -> {
+        ParameterValue parameter = clause.parameters().get(name);
+        yield parameter == null ? null : parameter.value();
+      }
+    };
   }
 
   /** A code by its name, anything else as it is. */
@@ -113,11 +117,5 @@ final class FindingWriter {
       return new Value.Number(BigDecimal.valueOf(((Number) value).longValue()));
     }
     return new Value.Text(value instanceof LocalDate day ? day.toString() : value.toString());
-  }
-
-  private static Map<String, Object> values(Map<String, ParameterValue> parameters) {
-    Map<String, Object> values = new HashMap<>();
-    parameters.forEach((name, value) -> values.put(name, value.value()));
-    return values;
   }
 }

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.compile.RuleId;
 import tw.plumbline.rules.facts.Conclusions;
 import tw.plumbline.rules.facts.Fact;
@@ -40,6 +41,9 @@ final class Ledger implements Conclusions {
 
     /** An earlier test of the item failed already, and only the first failure is told. */
     boolean dropped;
+
+    /** What the entry says, once it was worded. */
+    @Nullable BilingualText message;
 
     private Entry(
         RuleId rule,

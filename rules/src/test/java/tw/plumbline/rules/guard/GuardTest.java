@@ -83,7 +83,6 @@ class GuardTest {
         "breach($m.pointer(), $rate, $word);",
         "missing($m, \"/agreement/endsOn\");",
         "missing(\"/members\");",
-        "key($m);",
         "key($m, $m.row(), \"x\", $word);",
       })
   void these_conclusions_pass(String conclusion) {

@@ -15,6 +15,7 @@ import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Severity;
 import tw.plumbline.model.assessment.Status;
+import tw.plumbline.model.assessment.Value;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.text.BilingualText;
 
@@ -125,10 +126,10 @@ public final class AssessmentPage {
     line(1, style.bold(finding.clause()) + "  " + finding.pointer());
     line(2, words.of(finding.message()));
     if (finding.actual() != null) {
-      field(2, "is", quantity.value(finding.actual(), unit));
+      field(2, "is", value(finding.actual(), unit));
     }
     if (finding.required() != null) {
-      field(2, "shouldBe", quantity.value(finding.required(), unit));
+      field(2, "shouldBe", value(finding.required(), unit));
     }
     BigDecimal shortfall = finding.shortfall();
     if (shortfall != null) {
@@ -139,6 +140,13 @@ public final class AssessmentPage {
       field(2, "remedy", words.of(remedy));
     }
     field(2, "citation", citation(finding.citation()));
+  }
+
+  private String value(Value value, String unit) {
+    if (value instanceof Value.Text text && edition.term(text.value()).isPresent()) {
+      return edition.term(text.value()).map(words::of).orElseThrow();
+    }
+    return quantity.value(value, unit);
   }
 
   private String citation(Citation citation) {

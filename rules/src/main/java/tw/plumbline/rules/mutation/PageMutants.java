@@ -1,0 +1,107 @@
+package tw.plumbline.rules.mutation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Node;
+import tw.plumbline.rules.mutation.FileChanges.Span;
+import tw.plumbline.rules.mutation.YamlText.Field;
+
+/** Wrong edits of the pages that belong to no single clause. */
+final class PageMutants {
+  private PageMutants() {}
+
+  /** Days on which the periods of filings end. */
+  static void programme(FileChanges changes, String programme, SortedSet<Integer> years) {
+    YamlText yaml = new YamlText(changes.text());
+    for (Node filing : YamlText.items(YamlText.at(yaml.root(), "filings"))) {
+      String name = YamlText.value(YamlText.at(filing, "kind")) + ".asOf";
+      for (Node row : YamlText.inForce(YamlText.at(filing, "asOf"), years)) {
+        Node value = YamlText.at(row, "value");
+        String day = YamlText.value(value);
+        for (String other : ClauseMutants.days(day)) {
+          yaml.written(value)
+              .ifPresent(
+                  span ->
+                      changes.replace(
+                          programme,
+                          Operator.DATE,
+                          span,
+                          other,
+                          name + ": " + day,
+                          name + ": " + other));
+        }
+      }
+    }
+  }
+
+  /** Tests of items, and the kinds that count by a clause. */
+  static void station(FileChanges changes, Set<String> clauses) {
+    YamlText yaml = new YamlText(changes.text());
+    for (Field list : YamlText.fields(YamlText.at(yaml.root(), "lists"))) {
+      for (Node test : YamlText.items(YamlText.at(list.value(), "tests"))) {
+        String clause = YamlText.value(test);
+        if (clauses.contains(clause)) {
+          drop(changes, yaml, clause, list.name() + ".tests: ", test);
+        }
+      }
+      for (Node line : YamlText.items(YamlText.at(list.value(), "countedBy"))) {
+        String clause = YamlText.value(YamlText.at(line, "clause"));
+        for (Node kind : YamlText.items(YamlText.at(line, "kinds"))) {
+          drop(changes, yaml, clause, "%s.%s.kinds: ".formatted(list.name(), clause), kind);
+        }
+      }
+    }
+  }
+
+  private static void drop(
+      FileChanges changes, YamlText yaml, String clause, String name, Node entry) {
+    changes.drop(clause, Operator.ENTRY, yaml.without(entry), name + YamlText.value(entry));
+  }
+
+  /** Names of the files with tables of rows that are in force. */
+  static List<String> tables(String station, SortedSet<Integer> years) {
+    YamlText yaml = new YamlText(station);
+    return YamlText.inForce(YamlText.at(yaml.root(), "rows"), years).stream()
+        .map(row -> YamlText.value(YamlText.at(row, "file")))
+        .toList();
+  }
+
+  /** Lines of the table of rows: {@code kind,jurisdiction,row,clause} under a head. */
+  static void table(FileChanges changes) {
+    List<String> lines = changes.text().lines().toList();
+    SortedSet<String> rows =
+        lines.stream()
+            .skip(1)
+            .map(line -> line.split(",", -1)[2])
+            .collect(Collectors.toCollection(TreeSet::new));
+    int start = 0;
+    for (String line : lines) {
+      int end = Math.min(changes.text().length(), start + line.length() + 1);
+      if (start > 0) {
+        line(changes, line, new Span(start, end), rows);
+      }
+      start = end;
+    }
+  }
+
+  private static void line(
+      FileChanges changes, String line, Span span, SortedSet<String> rows) {
+    String[] cells = line.split(",", -1);
+    changes.drop(cells[3], Operator.ENTRY, span, line);
+    int row = span.start() + cells[0].length() + cells[1].length() + 2;
+    for (String other : rows) {
+      if (!other.equals(cells[2])) {
+        changes.replace(
+            cells[3],
+            Operator.ROW,
+            new Span(row, row + cells[2].length()),
+            other,
+            line,
+            String.join(",", cells[0], cells[1], other, cells[3]));
+      }
+    }
+  }
+}

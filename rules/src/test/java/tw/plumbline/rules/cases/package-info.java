@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.cases;
+
+import org.jspecify.annotations.NullMarked;

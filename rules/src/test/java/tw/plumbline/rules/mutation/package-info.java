@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.mutation;
+
+import org.jspecify.annotations.NullMarked;
