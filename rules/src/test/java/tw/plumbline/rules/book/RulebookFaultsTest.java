@@ -82,8 +82,8 @@ class RulebookFaultsTest {
 
   @Test
   void a_clause_that_stands_twice() {
-    files.put("members/m-05-again/rule.yaml", files.get(M05 + "rule.yaml"));
-    files.put("members/m-05-again/rule.drl", files.get(M05 + "rule.drl"));
+    files.put("members/m-05-again/rule.yaml", text(M05 + "rule.yaml").getBytes(UTF_8));
+    files.put("members/m-05-again/rule.drl", text(M05 + "rule.drl").getBytes(UTF_8));
     assertThat(faults()).anySatisfy(fault -> assertThat(fault).contains("already stands"));
   }
 
@@ -152,7 +152,9 @@ class RulebookFaultsTest {
   }
 
   private void compile() {
-    Edition edition = Rulebook.read(new RulebookFiles(files)).editions().get(108);
+    Edition edition =
+        java.util.Objects.requireNonNull(
+            Rulebook.read(new RulebookFiles(files)).editions().get(108));
     EditionCompiler.compile(
             edition, new RulebookRef(edition.id(), 1, "sha256:0"), Evaluator.EXECUTABLE_MODEL)
         .close();
