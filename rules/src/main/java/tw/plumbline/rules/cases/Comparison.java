@@ -48,7 +48,8 @@ final class Comparison {
       Found found = new Found(finding.clause(), finding.severity(), finding.pointer());
       if (!lacking.remove(found)) {
         differences.add(
-            new BilingualText("多出結果 `%s`".formatted(found), "unexpected finding `%s`".formatted(found)));
+            new BilingualText(
+                "多出結果 `%s`".formatted(found), "unexpected finding `%s`".formatted(found)));
       }
     }
     for (Found found : lacking) {

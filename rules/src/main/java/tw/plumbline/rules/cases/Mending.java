@@ -46,8 +46,7 @@ public final class Mending {
     for (Change change : changes(traced)) {
       JsonNode to = change.to();
       try {
-        tree.change(
-            place(pointer, change.place()), to == null ? null : value(to, traced.values()));
+        tree.change(place(pointer, change.place()), to == null ? null : value(to, traced.values()));
       } catch (ChangeException unfit) {
         throw new IllegalStateException(traced.rule() + ": " + unfit.getMessage(), unfit);
       }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.Model;
@@ -122,7 +123,7 @@ final class ModelRules {
             condition ->
                 condition instanceof Condition.All all
                     ? flat(all.conditions()).stream()
-                    : java.util.stream.Stream.of(condition))
+                    : Stream.of(condition))
         .toList();
   }
 

@@ -1,11 +1,14 @@
 package tw.plumbline.rules.compile;
 
+import static java.util.regex.Pattern.compile;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.guard.Condition;
@@ -21,8 +24,7 @@ final class RuleText {
   /** Names that Drools takes for words of its own where they stand alone. */
   private static final Set<String> SPECIAL = Set.of("empty");
 
-  private static final java.util.regex.Pattern PLAIN =
-      java.util.regex.Pattern.compile("[A-Za-z0-9_ -]+");
+  private static final Predicate<String> PLAIN = compile("[A-Za-z0-9_ -]+").asMatchPredicate();
 
   private final Values values;
 
@@ -144,7 +146,7 @@ final class RuleText {
       return "java.time.LocalDate.ofEpochDay(" + day.toEpochDay() + "L)";
     }
     if (value instanceof BigDecimal number) {
-      return "new java.math.BigDecimal(\"" + number.toPlainString() + "\")";
+      return "new java.math.BigDecimal(\"" + number + "\")";
     }
     return value instanceof Long number
         ? number + "L"
@@ -156,7 +158,7 @@ final class RuleText {
    * numbers, so that no text can end its quotes or mean anything to a parser.
    */
   private static String quoted(String text) {
-    if (PLAIN.matcher(text).matches()) {
+    if (PLAIN.test(text)) {
       return '"' + text + '"';
     }
     String codes = text.chars().mapToObj("%04x"::formatted).collect(Collectors.joining());

@@ -3,6 +3,7 @@ package tw.plumbline.rules.compile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.guard.Operand;
 import tw.plumbline.rules.guard.ParameterValue;
@@ -39,9 +40,7 @@ final class Values {
   List<Object> choices(List<Operand> operands) {
     return operands.stream()
         .map(this::of)
-        .flatMap(
-            value ->
-                value instanceof List<?> list ? list.stream() : java.util.stream.Stream.of(value))
+        .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
         .map(Object.class::cast)
         .distinct()
         .toList();

@@ -108,7 +108,7 @@ final class ArgumentReading {
       return access.attribute().kind() == Kind.TEXT;
     }
     return operand instanceof Operand.Parameter parameter
-        ? Scope.kind(parameter) == Kind.TEXT
+        ? Kind.of(parameter) == Kind.TEXT
         : operand instanceof Operand.Literal literal && literal.value() instanceof String;
   }
 }

@@ -1,5 +1,6 @@
 package tw.plumbline.rules.guard;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import tw.plumbline.rules.facts.Fact;
 
@@ -16,7 +17,7 @@ public record Attribute(Class<? extends Fact> fact, Method accessor, Kind kind) 
   /** The type that values have; boxed where the accessor's is primitive. */
   public Class<?> type() {
     Class<?> type = accessor.getReturnType();
-    return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
+    return MethodType.methodType(type).wrap().returnType();
   }
 
   /** Whether there is always a value. */

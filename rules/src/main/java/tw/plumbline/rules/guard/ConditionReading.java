@@ -159,7 +159,7 @@ final class ConditionReading {
         && arguments.get(0) instanceof Operand.Access number
         && number.attribute().kind() == Kind.TEXT
         && arguments.get(1) instanceof Operand.Parameter weights
-        && Scope.kind(weights) == Kind.TEXT
+        && Kind.of(weights) == Kind.TEXT
         && arguments.get(2) instanceof Operand.Parameter divisor
         && arguments.get(3) instanceof Operand.Parameter position
         && arguments.get(4) instanceof Operand.Parameter digit

@@ -50,14 +50,15 @@ public enum Kind {
     return isTexts(type) ? Optional.of(TEXTS) : Optional.empty();
   }
 
-  static Kind of(ParameterValue value) {
-    if (value instanceof ParameterValue.Day) {
+  static Kind of(Operand.Parameter parameter) {
+    Class<?> type = parameter.type();
+    if (type == ParameterValue.Day.class) {
       return DATE;
     }
-    if (value instanceof ParameterValue.Text) {
+    if (type == ParameterValue.Text.class) {
       return TEXT;
     }
-    return value instanceof ParameterValue.Texts ? TEXTS : NUMBER;
+    return type == ParameterValue.Texts.class ? TEXTS : NUMBER;
   }
 
   private static boolean isTexts(Type type) {

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.Optional;
 import org.drools.mvel.parser.ast.expr.DrlNameExpr;
+import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.facts.Fact;
 
 /** Reads the values in the conditions of one pattern. */
@@ -103,10 +104,7 @@ final class OperandReading {
   }
 
   private Optional<Operand> access(
-      @org.jspecify.annotations.Nullable String variable,
-      Class<? extends Fact> of,
-      String name,
-      int line) {
+      @Nullable String variable, Class<? extends Fact> of, String name, int line) {
     Optional<Attribute> attribute = Vocabulary.attribute(of, name);
     return attribute.isPresent()
         ? attribute.map(known -> new Operand.Access(variable, known))

@@ -33,12 +33,4 @@ final class Scope {
     return Optional.ofNullable(parameters.get(plain))
         .map(value -> new Operand.Parameter(plain, value.getClass()));
   }
-
-  static Kind kind(Operand.Parameter parameter) {
-    return parameter.type() == ParameterValue.Day.class
-        ? Kind.DATE
-        : parameter.type() == ParameterValue.Text.class
-            ? Kind.TEXT
-            : parameter.type() == ParameterValue.Texts.class ? Kind.TEXTS : Kind.NUMBER;
-  }
 }

@@ -1,6 +1,7 @@
 package tw.plumbline.rules.guard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the values of a condition can be compared. */
 final class TypeCheck {
@@ -44,6 +45,8 @@ final class TypeCheck {
     for (Operand choice : choices) {
       if (choice instanceof Operand.Literal literal && literal.value() == null) {
         objections.add(Refusal.NEVER_NULL, line, attribute.toString());
+      } else if (choice instanceof Operand.Access && isList(choice)) {
+        objections.add(Refusal.LIST_COMPARED, line, attribute.toString());
       } else if (!(isList(choice) && attribute.kind() == Kind.TEXT)) {
         same(attribute, choice);
       }
@@ -78,18 +81,18 @@ final class TypeCheck {
     return kind(operand) == Kind.TEXTS;
   }
 
-  private static @org.jspecify.annotations.Nullable Kind kind(Operand operand) {
+  private static @Nullable Kind kind(Operand operand) {
     if (operand instanceof Operand.Access access) {
       return access.attribute().kind();
     }
     if (operand instanceof Operand.Parameter parameter) {
-      return Scope.kind(parameter);
+      return Kind.of(parameter);
     }
     Object value = operand instanceof Operand.Literal literal ? literal.value() : null;
     return value == null ? null : Kind.of(value.getClass()).orElseThrow();
   }
 
-  private static @org.jspecify.annotations.Nullable Class<?> type(Operand operand) {
+  private static @Nullable Class<?> type(Operand operand) {
     if (operand instanceof Operand.Access access) {
       return access.attribute().type();
     }

@@ -40,8 +40,7 @@ final class CaseTrial implements Trial {
             rulebook.reportSchema());
     this.reader =
         new ReportReader(
-            name ->
-                name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());
+            name -> name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());
   }
 
   @Override

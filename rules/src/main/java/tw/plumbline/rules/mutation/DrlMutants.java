@@ -135,8 +135,7 @@ final class DrlMutants {
     }
   }
 
-  private void swap(
-      Operator operator, Map<String, String> others, Token token, DrlTokens around) {
+  private void swap(Operator operator, Map<String, String> others, Token token, DrlTokens around) {
     String other = others.get(token.text());
     if (other != null) {
       edit(operator, new Span(token.start(), token.end()), other, around);
@@ -148,7 +147,6 @@ final class DrlMutants {
     String text = changes.text();
     String after =
         text.substring(whole.start(), span.start()) + put + text.substring(span.end(), whole.end());
-    changes.replace(
-        clause, operator, span, put, around.line(), FileChanges.oneLine(after));
+    changes.replace(clause, operator, span, put, around.line(), FileChanges.oneLine(after));
   }
 }

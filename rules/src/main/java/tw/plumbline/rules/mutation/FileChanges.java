@@ -32,11 +32,9 @@ final class FileChanges {
     if (texts.add(changed)) {
       int line = 1 + (int) text.substring(0, span.start()).chars().filter(c -> c == '\n').count();
       String lineText = text.lines().skip(line - 1L).findFirst().orElse("").strip();
-      Mutant first =
-          new Mutant(clause, file, line, lineText, operator, before, after, 1, changed);
+      Mutant first = new Mutant(clause, file, line, lineText, operator, before, after, 1, changed);
       int nth = alike.merge(first.place(), 1, Integer::sum);
-      mutants.add(
-          new Mutant(clause, file, line, lineText, operator, before, after, nth, changed));
+      mutants.add(new Mutant(clause, file, line, lineText, operator, before, after, nth, changed));
     }
   }
 

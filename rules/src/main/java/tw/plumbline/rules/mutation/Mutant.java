@@ -27,7 +27,8 @@ public record Mutant(
 
   /** The edit in one line. */
   public String change() {
-    return "%s %s -> %s%s".formatted(operator, before, after, nth == 1 ? "" : " (%d)".formatted(nth));
+    return "%s %s -> %s%s"
+        .formatted(operator, before, after, nth == 1 ? "" : " (%d)".formatted(nth));
   }
 
   /** By which a mutant is found again though lines were added above it. */

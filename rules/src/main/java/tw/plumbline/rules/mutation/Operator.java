@@ -9,8 +9,8 @@ public enum Operator {
   ENTRY("an entry of a list is dropped, or a line of a table"),
   ROW("a line of the table of rows leads to another row"),
   COMPARISON(
-      "`==` for `!=`, `<` for `<=`, `>` for `>=`, `in` for `not in`, `contains` for `not contains`, "
-          + "each also the other way round; a `!` is dropped"),
+      "`==` for `!=`, `<` for `<=`, `>` for `>=`, `in` for `not in`, `contains` for `not contains`,"
+          + " each also the other way round; a `!` is dropped"),
   TRUTH("`true` for `false`, and the other way round"),
   QUANTIFIER("`exists` for `not`, and the other way round"),
   JUNCTION("`||` for `&&`, and the other way round"),

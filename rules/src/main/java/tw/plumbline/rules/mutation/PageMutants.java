@@ -87,8 +87,7 @@ final class PageMutants {
     }
   }
 
-  private static void line(
-      FileChanges changes, String line, Span span, SortedSet<String> rows) {
+  private static void line(FileChanges changes, String line, Span span, SortedSet<String> rows) {
     String[] cells = line.split(",", -1);
     changes.drop(cells[3], Operator.ENTRY, span, line);
     int row = span.start() + cells[0].length() + cells[1].length() + 2;

@@ -120,9 +120,7 @@ final class Workshop {
       RulebookRef ref = new RulebookRef(edition.id(), 1, rulebook.files().digest());
       engines.add(
           new EditionEngine(
-              edition,
-              ref,
-              RuleCompiler.compile(rules(edition), Evaluator.EXECUTABLE_MODEL)));
+              edition, ref, RuleCompiler.compile(rules(edition), Evaluator.EXECUTABLE_MODEL)));
     }
     return engines;
   }
@@ -133,8 +131,7 @@ final class Workshop {
     if (sound != null) {
       changed.values().removeIf(clause -> alike(clause, sound.clauses().get(clause.id())));
     }
-    Map<String, ClauseRules> rules =
-        new HashMap<>(guarded.getOrDefault(edition.year(), Map.of()));
+    Map<String, ClauseRules> rules = new HashMap<>(guarded.getOrDefault(edition.year(), Map.of()));
     EditionCompiler.guarded(with(edition, changed)).forEach(one -> rules.put(one.clause(), one));
     return edition.clauses().values().stream()
         .filter(clause -> clause.rule() != null)

@@ -54,11 +54,12 @@ final class YamlText {
   static @Nullable Node at(@Nullable Node node, String... keys) {
     Node found = node;
     for (String key : keys) {
-      found = fields(found).stream()
-          .filter(field -> field.name().equals(key))
-          .map(Field::value)
-          .findFirst()
-          .orElse(null);
+      found =
+          fields(found).stream()
+              .filter(field -> field.name().equals(key))
+              .map(Field::value)
+              .findFirst()
+              .orElse(null);
     }
     return found;
   }
@@ -158,8 +159,7 @@ final class YamlText {
 
   private Node lastOf(Node node) {
     List<Node> children = children(node);
-    boolean block =
-        node instanceof CollectionNode<?> all && all.getFlowStyle() != FlowStyle.FLOW;
+    boolean block = node instanceof CollectionNode<?> all && all.getFlowStyle() != FlowStyle.FLOW;
     return block && !children.isEmpty() ? lastOf(children.get(children.size() - 1)) : node;
   }
 

@@ -109,8 +109,10 @@ class CaseBookTest {
                 :4: SA108-M-05: an agreement that ends on the count date still counts
                   `SA108-M-05` should be `MET`, but is `NOT_MET`
                   unexpected finding `VIOLATION SA108-M-05 /members/2`
-                  `vendorMembers` should be `3`, but is `2`""");
-    assertThat(result.differences()).allMatch(text -> text.zhTw().contains("應為") || text.zhTw().contains("多出"));
+                  `vendorMembers` should be `3`, but is `2`\
+                """);
+    assertThat(result.differences())
+        .allMatch(text -> text.zhTw().contains("應為") || text.zhTw().contains("多出"));
   }
 
   @Test

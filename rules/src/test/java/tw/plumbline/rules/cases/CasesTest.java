@@ -41,7 +41,6 @@ class CasesTest {
   void every_base_report_is_used() {
     Stream<String> used = SmallAlliance.CASES.stream().map(ClauseCase::base);
 
-    assertThat(used.distinct())
-        .containsExactlyInAnyOrderElementsOf(SmallAlliance.BOOK.bases());
+    assertThat(used.distinct()).containsExactlyInAnyOrderElementsOf(SmallAlliance.BOOK.bases());
   }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +24,7 @@ class DaysTest {
     Set<String> untried = new TreeSet<>();
     for (EditionClause clause : SmallAlliance.EDITION.clauses().values()) {
       Set<LocalDate> tried = days(clause.id());
-      clause
-          .parameters()
+      (clause.checked() ? clause.parameters() : Map.<String, ParameterValue>of())
           .forEach(
               (name, value) -> {
                 if (value instanceof ParameterValue.Day day && !tried(tried, day.value())) {
@@ -79,8 +79,7 @@ class DaysTest {
     }
     try {
       OffsetDateTime instant = OffsetDateTime.parse(text);
-      return Optional.of(
-          instant.atZoneSameInstant(SmallAlliance.EDITION.zone()).toLocalDate());
+      return Optional.of(instant.atZoneSameInstant(SmallAlliance.EDITION.zone()).toLocalDate());
     } catch (DateTimeParseException none) {
       return Optional.empty();
     }

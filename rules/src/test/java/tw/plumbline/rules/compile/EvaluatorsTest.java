@@ -6,6 +6,7 @@ import static tw.plumbline.rules.compile.Fixtures.activity;
 import static tw.plumbline.rules.compile.Fixtures.compiled;
 import static tw.plumbline.rules.compile.Fixtures.conclusions;
 import static tw.plumbline.rules.compile.Fixtures.member;
+import static tw.plumbline.rules.compile.Fixtures.patent;
 import static tw.plumbline.rules.compile.Fixtures.rule;
 import static tw.plumbline.rules.compile.Fixtures.sum;
 
@@ -47,6 +48,9 @@ class EvaluatorsTest {
           activity("s", ActivityKind.SEMINAR, " Open day "),
           activity("t", ActivityKind.SEMINAR, "Another"),
           activity("u", ActivityKind.SEMINAR, null),
+          patent("v", "VENDOR", "VENDOR", "ACADEMIC"),
+          patent("w", "ACADEMIC"),
+          patent("x"),
           sum("same", "5.0", "5.00"),
           sum("more", "6", "5.00"));
 
@@ -96,6 +100,10 @@ class EvaluatorsTest {
         Arguments.of("MemberFact", "row == claimedRow", "ab"),
         Arguments.of("ActivityFact", "titled == true, title == \"Open day\"", "ps"),
         Arguments.of("ActivityFact", "title in ( place, \"Another\" )", "t"),
+        Arguments.of("OutcomeFact", "applicantResults contains \"VENDOR\"", "v"),
+        Arguments.of("OutcomeFact", "applicantResults not contains $vendor", "wx"),
+        Arguments.of("OutcomeFact", "!( applicantResults contains $vendor )", "wx"),
+        Arguments.of("OutcomeFact", "applicantResults contains label", ""),
         Arguments.of("SumFact", "total == sum", "same"),
         Arguments.of("SumFact", "total != sum", "more"),
         Arguments.of("SumFact", "total > sum", "more"));
@@ -186,6 +194,13 @@ class EvaluatorsTest {
             "${row}@{row}#{row}$f",
             "// no comment /* */",
             "中文、臺灣 🏭",
+            "1",
+            "007",
+            "1e3",
+            "true",
+            "null",
+            "01-Jan-2020",
+            "row",
             "\u0000\u202e",
             " ",
             "")) {

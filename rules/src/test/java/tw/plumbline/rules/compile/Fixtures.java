@@ -15,13 +15,17 @@ import tw.plumbline.model.report.Agreement;
 import tw.plumbline.model.report.AgreementKind;
 import tw.plumbline.model.report.ClaimedRow;
 import tw.plumbline.model.report.Member;
+import tw.plumbline.model.report.Outcome;
+import tw.plumbline.model.report.OutcomeKind;
 import tw.plumbline.model.report.PartyKind;
 import tw.plumbline.model.report.Signatory;
 import tw.plumbline.rules.facts.ActivityFact;
 import tw.plumbline.rules.facts.Conclusions;
+import tw.plumbline.rules.facts.CountedMemberFact;
 import tw.plumbline.rules.facts.Counterpart;
 import tw.plumbline.rules.facts.Fact;
 import tw.plumbline.rules.facts.MemberFact;
+import tw.plumbline.rules.facts.OutcomeFact;
 import tw.plumbline.rules.facts.ReportFact;
 import tw.plumbline.rules.facts.SumFact;
 import tw.plumbline.rules.guard.Guard;
@@ -137,6 +141,17 @@ final class Fixtures {
         "/activities/" + id,
         new Activity(id, kind, title, "Taipei", DAY, null, null),
         Counterpart.ABSENT);
+  }
+
+  /** A patent of members that count as these. */
+  static OutcomeFact patent(String id, String... results) {
+    List<Counterpart> applicants =
+        Arrays.stream(results)
+            .map(result -> new CountedMemberFact(member(id, result, null), result))
+            .map(Counterpart::listed)
+            .toList();
+    Outcome content = new Outcome(id, OutcomeKind.PATENT, null, DAY, 0, null, null, null);
+    return new OutcomeFact(REPORT, "/outcomes/" + id, content, Counterpart.ABSENT, applicants);
   }
 
   static SumFact sum(String name, String total, String sum) {

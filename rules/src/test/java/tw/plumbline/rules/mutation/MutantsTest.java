@@ -57,11 +57,11 @@ class MutantsTest {
 
   @Test
   void conditions_of_a_rule_file_are_edited_one_by_one() {
-    String wanted =
-        "mainlandHoldingPercent > $limit || agreed == true && endsOn < $lastDay";
+    String wanted = "mainlandHoldingPercent > $limit || agreed == true && endsOn < $lastDay";
     assertThat(changes(TinyRulebook.RULE_FILE))
         .containsExactly(
-            "QUANTIFIER exists MemberFact( row == \"VENDOR\" ) -> not MemberFact( row == \"VENDOR\" )",
+            "QUANTIFIER exists MemberFact( row == \"VENDOR\" ) -> not MemberFact( row == \"VENDOR\""
+                + " )",
             "CONDITION row == \"VENDOR\" -> (dropped)",
             "COMPARISON row == \"VENDOR\" -> row != \"VENDOR\"",
             "CONCLUSION applies -> notYetDue",
@@ -118,8 +118,7 @@ class MutantsTest {
     assertThat(changed("ENTRY abroad: SG -> (dropped)"))
         .isEqualTo(page.replace("[HK, \"MO\", SG]", "[HK, \"MO\"]"));
     assertThat(changed("ENTRY vendors.where.result: VENDOR -> (dropped)"))
-        .isEqualTo(
-            page.replace("    where:\n      result:\n        - VENDOR\n", ""));
+        .isEqualTo(page.replace("    where:\n      result:\n        - VENDOR\n", ""));
     assertThat(changed("CONDITION jurisdiction in ($abroad) -> (dropped)"))
         .isEqualTo(
             text(TinyRulebook.RULE_FILE)

@@ -38,8 +38,7 @@ class MutationRunTest {
         .isEqualTo(Fate.REFUSED);
     assertThat(outcome(report, "DATE lastDay: 2019-06-30 -> lastDay: 2019-07-01").fate())
         .isEqualTo(Fate.SURVIVED);
-    assertThat(outcome(report, "NUMBER unread: 7 -> unread: 8").fate())
-        .isEqualTo(Fate.EQUIVALENT);
+    assertThat(outcome(report, "NUMBER unread: 7 -> unread: 8").fate()).isEqualTo(Fate.EQUIVALENT);
     assertThat(outcome(report, "NUMBER unread: 7 -> unread: 6").fate()).isEqualTo(Fate.SURVIVED);
     assertThat(report.faults()).isEmpty();
   }

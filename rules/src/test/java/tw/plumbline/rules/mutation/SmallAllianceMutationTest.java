@@ -25,8 +25,7 @@ class SmallAllianceMutationTest {
 
     MutationReport report =
         MutationRun.of(Rulebook.read(files))
-            .except(
-                Equivalents.read(Path.of("rulebook-mutants", "equivalent-small-alliance.txt")))
+            .except(Equivalents.read(Path.of("rulebook-mutants", "equivalent-small-alliance.txt")))
             .run();
 
     String page = MutationPage.of(report);

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.model.assessment.Assessment;
@@ -35,7 +33,7 @@ class AnswersTest {
           .thenComparing(finding -> SectionEight.clauses().indexOf(finding.clause()))
           .thenComparing(Finding::pointer, Pointers.ORDER);
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void the_verdict_follows_from_the_checks(@ForAll(supplier = Seeds.class) long seed) {
     Assessment assessment = Paper.of(seed).assess();
     Set<String> found = new HashSet<>();
@@ -54,7 +52,7 @@ class AnswersTest {
     assertThat(assessment.verdict()).isEqualTo(expected);
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void a_check_is_what_its_findings_say_and_every_finding_has_a_check(
       @ForAll(supplier = Seeds.class) long seed) {
     Assessment assessment = Paper.of(seed).assess();
@@ -77,7 +75,7 @@ class AnswersTest {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void no_message_has_a_gap(@ForAll(supplier = Seeds.class) long seed) {
     Assessment assessment = Paper.of(seed).assess();
     List<@Nullable BilingualText> texts = new ArrayList<>();
@@ -95,7 +93,7 @@ class AnswersTest {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void findings_are_ordered_and_none_is_given_twice(@ForAll(supplier = Seeds.class) long seed) {
     List<Finding> findings = Paper.of(seed).assess().findings();
 
@@ -105,7 +103,7 @@ class AnswersTest {
         .doesNotHaveDuplicates();
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void every_item_is_classified_in_the_order_of_the_report(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
@@ -129,7 +127,7 @@ class AnswersTest {
   }
 
   /** A breach points at what is there, a missing fact at where it should be. */
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void every_pointer_is_a_json_pointer_to_what_is_there_or_should_be(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);

@@ -12,8 +12,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Classification;
@@ -28,11 +26,14 @@ class FiguresTest {
   /** Figures that may be no whole numbers, and the least by which two of them differ. */
   private static final Map<String, BigDecimal> FRACTIONS =
       Map.of(
-          FigureNames.RATIO, new BigDecimal("0.0001"),
-          "totalIncome", new BigDecimal("0.1"),
-          "countableCooperationIncome", new BigDecimal("0.1"));
+          FigureNames.RATIO,
+          new BigDecimal("0.0001"),
+          "totalIncome",
+          new BigDecimal("0.1"),
+          "countableCooperationIncome",
+          new BigDecimal("0.1"));
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void a_figure_is_the_sum_of_its_terms(@ForAll(supplier = Seeds.class) long seed) {
     for (Figure figure : Paper.of(seed).assess().figures()) {
       if (!figure.name().equals(FigureNames.RATIO)) {
@@ -41,7 +42,7 @@ class FiguresTest {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void the_ratio_is_a_quotient_and_has_no_terms(@ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
     Map<String, Figure> figures = figures(report.assess());
@@ -60,7 +61,7 @@ class FiguresTest {
                     RoundingMode.HALF_UP));
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void every_term_is_an_item_that_exists_and_counts_and_stands_once(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
@@ -80,7 +81,7 @@ class FiguresTest {
   }
 
   /** Whatever counts is in a figure: nothing that counts is left out of every sum. */
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void every_item_that_counts_is_a_term_of_a_figure(@ForAll(supplier = Seeds.class) long seed) {
     Assessment assessment = Paper.of(seed).assess();
     List<String> terms =
@@ -97,7 +98,7 @@ class FiguresTest {
                 .toList());
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void a_declared_figure_equal_to_ours_never_gives_dr_09(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
@@ -112,7 +113,7 @@ class FiguresTest {
         .isEqualTo(ours.isEmpty() ? Status.NOT_APPLICABLE : Status.MET);
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void one_declared_figure_beside_ours_gives_dr_09_there_and_nowhere_else(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
@@ -138,8 +139,7 @@ class FiguresTest {
   }
 
   /** The same numbers, some with a zero at the end. */
-  private static void declare(
-      ObjectNode report, Map<String, BigDecimal> figures, Random spelling) {
+  private static void declare(ObjectNode report, Map<String, BigDecimal> figures, Random spelling) {
     ObjectNode declared = report.putObject("declared");
     figures.forEach(
         (name, value) ->

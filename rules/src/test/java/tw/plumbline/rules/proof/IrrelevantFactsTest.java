@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.model.assessment.Assessment;
@@ -21,7 +19,7 @@ import tw.plumbline.rules.reading.AssessmentWriter;
 class IrrelevantFactsTest {
   private static final Map<String, Consumer<ObjectNode>> CHANGES = changes();
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void irrelevant_facts_never_change_the_outcome(@ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
     Paper changed = report.with(tree -> CHANGES.values().forEach(change -> change.accept(tree)));
@@ -32,7 +30,7 @@ class IrrelevantFactsTest {
     assertThat(outcome(changed)).isEqualTo(outcome(report));
   }
 
-  @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void relevant_ones_do_so_that_the_comparison_would_notice(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);

@@ -62,18 +62,18 @@ final class ItemsById {
 
   private static String named(Paper paper, ObjectNode object) {
     if (object.has("pointer")) {
-      object.put("pointer", byId(paper, object.get("pointer").asString()));
+      object.put("pointer", byId(paper.tree(), object.get("pointer").asString()));
     }
     return object.toString();
   }
 
   /** {@code /members/3/county} as {@code /members/ID/county}; a filing has no id. */
-  private static String byId(Paper paper, String pointer) {
+  static String byId(ObjectNode report, String pointer) {
     String[] segments = pointer.split("/", 4);
     if (segments.length < 3 || !segments[2].matches("\\d+")) {
       return pointer;
     }
-    JsonNode item = paper.tree().get(segments[1]).get(Integer.parseInt(segments[2]));
+    JsonNode item = report.get(segments[1]).get(Integer.parseInt(segments[2]));
     String id = item.has("id") ? item.get("id").asString() : "(any)";
     return "/" + segments[1] + "/" + id + (segments.length > 3 ? "/" + segments[3] : "");
   }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +29,7 @@ class ListOrderTest {
           "staff");
 
   /** M-10 counts the first of those who share a number: they keep their order among themselves. */
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void the_order_of_lists_changes_nothing_but_pointers(@ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
     Random order = new Random(seed);
@@ -41,7 +39,7 @@ class ListOrderTest {
   }
 
   /** Which of those who share a number counts is the order's choice, and nothing else is. */
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void members_in_reverse_are_in_the_same_rows_and_fail_the_same_tests_but_m_10(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);

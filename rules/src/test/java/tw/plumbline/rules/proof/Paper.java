@@ -112,13 +112,18 @@ final class Paper {
   }
 
   Assessment assess() {
-    return Engines.executableModel().assess(read(bytes()));
+    return Engines.executableModel().assess(read(tree));
+  }
+
+  static Reading.Accepted read(ObjectNode report) {
+    return read(MAPPER.writeValueAsBytes(report));
   }
 
   static Reading.Accepted read(byte[] json) {
-    if (Engines.executableModel().read(json) instanceof Reading.Accepted accepted) {
+    Reading reading = Engines.executableModel().read(json);
+    if (reading instanceof Reading.Accepted accepted) {
       return accepted;
     }
-    throw new AssertionError("refused: " + Engines.executableModel().read(json));
+    throw new AssertionError(reading);
   }
 }

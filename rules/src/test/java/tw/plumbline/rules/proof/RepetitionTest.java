@@ -13,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.AssessmentWriter;
@@ -27,7 +25,7 @@ class RepetitionTest {
   private final Plumbline plumbline = Engines.executableModel();
   private final AssessmentWriter writer = new AssessmentWriter();
 
-  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void the_same_report_gives_the_same_bytes_again(@ForAll(supplier = Seeds.class) long seed) {
     AllianceReport report = RandomReports.of(seed);
 
@@ -37,7 +35,7 @@ class RepetitionTest {
     assertThat(writer.write(plumbline.assess(report))).isEqualTo(first);
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void eight_threads_get_the_same_bytes_as_one(@ForAll(supplier = Seeds.class) long seed)
       throws InterruptedException, ExecutionException {
     List<AllianceReport> reports = new ArrayList<>();
@@ -50,8 +48,7 @@ class RepetitionTest {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       for (Future<List<byte[]>> answers : threads.invokeAll(tasks(reports))) {
-        assertThat(answers.get()).usingElementComparator(Arrays::compare)
-            .isEqualTo(alone);
+        assertThat(answers.get()).usingElementComparator(Arrays::compare).isEqualTo(alone);
       }
     } finally {
       threads.shutdownNow();
@@ -64,7 +61,7 @@ class RepetitionTest {
     return Collections.nCopies(THREADS, task);
   }
 
-  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void the_order_of_json_keys_changes_neither_digest_nor_assessment(
       @ForAll(supplier = Seeds.class) long seed) {
     Paper paper = Paper.of(seed);
@@ -78,7 +75,7 @@ class RepetitionTest {
         .isEqualTo(writer.write(plumbline.assess(report)));
   }
 
-  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+  @OverReports
   void a_report_that_was_written_and_read_again_gives_the_same_bytes(
       @ForAll(supplier = Seeds.class) long seed) {
     AllianceReport report = RandomReports.of(seed);
