@@ -9,8 +9,7 @@ import java.util.List;
  * @param unit 家, 件, 場, 人, 元, or 1 for a ratio
  * @param terms amount times weight adds up to the value; none for a quotient
  */
-public record Figure(
-    String name, BigDecimal value, String unit, String clause, List<Term> terms) {
+public record Figure(String name, BigDecimal value, String unit, String clause, List<Term> terms) {
   public Figure {
     terms = List.copyOf(terms);
   }

@@ -56,7 +56,9 @@ record ClausePage(
   record ParameterRow(int from, @Nullable Integer to, JsonNode value, String source)
       implements Dated {}
 
-  /** @param mend how the remedy changes a report, where a program can say it */
+  /**
+   * @param mend how the remedy changes a report, where a program can say it
+   */
   record FindingRow(
       int from,
       @Nullable Integer to,

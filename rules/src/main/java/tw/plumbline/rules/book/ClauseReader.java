@@ -80,7 +80,10 @@ final class ClauseReader {
               String path = page.folder() + row.file();
               String text = files.text(path);
               if (text == null) {
-                fault("/rule", "缺少檔案 `%s`".formatted(path), "the file `%s` is missing".formatted(path));
+                fault(
+                    "/rule",
+                    "缺少檔案 `%s`".formatted(path),
+                    "the file `%s` is missing".formatted(path));
               }
               return new RuleFile(path, text == null ? "" : text);
             })
@@ -115,7 +118,10 @@ final class ClauseReader {
                         .map(JsonNode::stringValue)
                         .toList());
           });
-    } catch (DateTimeException | ArithmeticException | NumberFormatException | tools.jackson.core.JacksonException wrong) {
+    } catch (DateTimeException
+        | ArithmeticException
+        | NumberFormatException
+        | tools.jackson.core.JacksonException wrong) {
       fault(at, "`%s` 不是 %s".formatted(node, type), "`%s` is no %s".formatted(node, type));
       return Optional.empty();
     }
@@ -135,7 +141,10 @@ final class ClauseReader {
                               rule,
                               new EditionClause.FindingText(
                                   template(at, row.message(), parameters),
-                                  template(at, row.remedy() == null ? row.message() : row.remedy(), parameters),
+                                  template(
+                                      at,
+                                      row.remedy() == null ? row.message() : row.remedy(),
+                                      parameters),
                                   row.mend().stream().map(ClauseReader::change).toList())));
             });
     return texts;
@@ -158,11 +167,16 @@ final class ClauseReader {
   }
 
   private Template template(
-      String at, tw.plumbline.model.text.BilingualText text, Map<String, ParameterValue> parameters) {
+      String at,
+      tw.plumbline.model.text.BilingualText text,
+      Map<String, ParameterValue> parameters) {
     Template template = new Template(text);
     for (String name : template.names()) {
       if (!VALUES.contains(name) && !parameters.containsKey(name)) {
-        fault(at, "文字中的 {%s} 無此參數".formatted(name), "the text names {%s}, which is no parameter".formatted(name));
+        fault(
+            at,
+            "文字中的 {%s} 無此參數".formatted(name),
+            "the text names {%s}, which is no parameter".formatted(name));
       }
     }
     return template;

@@ -20,6 +20,8 @@ interface Dated {
 
   /** The newest of the rows in force in that year. */
   static <T extends Dated> Optional<T> pick(List<T> rows, int year) {
-    return rows.stream().filter(row -> row.in(year)).max(java.util.Comparator.comparingInt(Dated::from));
+    return rows.stream()
+        .filter(row -> row.in(year))
+        .max(java.util.Comparator.comparingInt(Dated::from));
   }
 }

@@ -65,8 +65,7 @@ final class EditionReader {
     List<ProgrammePage.FilingKind> kinds = programme.content().filings();
     for (int i = 0; i < kinds.size(); i++) {
       ProgrammePage.FilingKind kind = kinds.get(i);
-      Dated.pick(kind.asOf(), year)
-          .ifPresent(row -> days.put(kind.kind(), row.value()));
+      Dated.pick(kind.asOf(), year).ifPresent(row -> days.put(kind.kind(), row.value()));
     }
     return Map.copyOf(days);
   }
@@ -141,7 +140,8 @@ final class EditionReader {
     for (int i = 0; i < list.tests().size(); i++) {
       String clause = list.tests().get(i);
       tests.put(clause, i);
-      if (!clauses.containsKey(clause) || (inForce.containsKey(clause) && !inForce.get(clause).checked())) {
+      if (!clauses.containsKey(clause)
+          || (inForce.containsKey(clause) && !inForce.get(clause).checked())) {
         faults.add(
             station.fault(
                 "/lists/%s/tests/%d".formatted(name, i),

@@ -65,7 +65,8 @@ final class FigureReader {
         fault(programme, "/figures", "`%s` 未列入", "`%s` does not stand here", figure.name());
       }
       if (figure.formula() instanceof Edition.Formula.Weighted weighted) {
-        weighted.weights().keySet().stream().filter(part -> !figures.containsKey(part))
+        weighted.weights().keySet().stream()
+            .filter(part -> !figures.containsKey(part))
             .forEach(part -> fault(programme, "/figures", "`%s` 未定義", "`%s` is not defined", part));
       }
     }

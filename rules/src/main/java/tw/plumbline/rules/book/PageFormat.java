@@ -70,7 +70,8 @@ final class PageFormat<T> {
       return Optional.of(new Page<>(path, MAPPER.treeToValue(yaml.tree(), type), yaml));
     } catch (JacksonException wrong) {
       String said = wrong.getOriginalMessage();
-      faults.add(new BookFault(path, 1, new BilingualText("內容有誤：" + said, "wrong content: " + said)));
+      faults.add(
+          new BookFault(path, 1, new BilingualText("內容有誤：" + said, "wrong content: " + said)));
       return Optional.empty();
     }
   }

@@ -15,8 +15,7 @@ final class RowTable {
   private final @Nullable String text;
   private final List<BookFault> faults;
 
-  RowTable(
-      RulebookFiles files, Page<StationPage> station, String file, List<BookFault> faults) {
+  RowTable(RulebookFiles files, Page<StationPage> station, String file, List<BookFault> faults) {
     this.path = station.folder() + file;
     this.text = files.text(path);
     this.faults = faults;
@@ -34,14 +33,22 @@ final class RowTable {
       if (cells.length != 4 || cells[2].isBlank() || cells[3].isBlank()) {
         fault(i + 1, "每列應有四格", "a line has four cells");
       } else if (!cells[0].equals("-") && !isKind(cells[0])) {
-        fault(i + 1, "`%s` 不是單位類別".formatted(cells[0]), "`%s` is no kind of party".formatted(cells[0]));
+        fault(
+            i + 1,
+            "`%s` 不是單位類別".formatted(cells[0]),
+            "`%s` is no kind of party".formatted(cells[0]));
       } else if (!cells[1].matches("-|[A-Z]{2}")) {
-        fault(i + 1, "`%s` 不是登記地代碼".formatted(cells[1]), "`%s` is no jurisdiction".formatted(cells[1]));
+        fault(
+            i + 1,
+            "`%s` 不是登記地代碼".formatted(cells[1]),
+            "`%s` is no jurisdiction".formatted(cells[1]));
       } else {
         rows.add(new Edition.Row(cell(cells[0]), cell(cells[1]), cells[2], cells[3]));
       }
     }
-    if (rows.isEmpty() || rows.get(rows.size() - 1).kind() != null || rows.get(rows.size() - 1).jurisdiction() != null) {
+    if (rows.isEmpty()
+        || rows.get(rows.size() - 1).kind() != null
+        || rows.get(rows.size() - 1).jurisdiction() != null) {
       fault(lines.size(), "末列兩格條件均應為 `-`", "the last line must fit every party: `-,-`");
     }
     return rows;

@@ -62,8 +62,7 @@ public final class Rulebook {
     SortedMap<Integer, Edition> editions = new TreeMap<>();
     for (ProgrammePage.EditionRow row : programme.content().editions()) {
       editions.put(
-          row.year(),
-          new EditionReader(files, programme, stations, clauses, row, faults).read());
+          row.year(), new EditionReader(files, programme, stations, clauses, row, faults).read());
     }
     if (!faults.isEmpty()) {
       throw new RulebookException(faults.stream().distinct().toList());
@@ -141,8 +140,7 @@ public final class Rulebook {
           new BookFault(
               path,
               1,
-              new BilingualText(
-                  "缺少檔案 `" + path + "`", "the file `" + path + "` is missing")));
+              new BilingualText("缺少檔案 `" + path + "`", "the file `" + path + "` is missing")));
       return null;
     }
     return format.read(path, text, faults).orElse(null);
@@ -155,8 +153,7 @@ public final class Rulebook {
   }
 
   /** Pages of clauses by id; a second page for a clause is a fault. */
-  static Map<String, Page<ClausePage>> byId(
-      List<Page<ClausePage>> pages, List<BookFault> faults) {
+  static Map<String, Page<ClausePage>> byId(List<Page<ClausePage>> pages, List<BookFault> faults) {
     Map<String, Page<ClausePage>> byId = new LinkedHashMap<>();
     for (Page<ClausePage> page : pages) {
       String id = page.content().clause();

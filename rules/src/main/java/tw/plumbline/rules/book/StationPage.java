@@ -38,6 +38,8 @@ record StationPage(
     EVERY
   }
 
-  /** @param kinds of the item; empty for all */
+  /**
+   * @param kinds of the item; empty for all
+   */
   record CountedBy(List<String> kinds, String clause) {}
 }

@@ -65,8 +65,7 @@ final class AssessmentMaker {
     for (List<? extends Judged<?>> list : items.lists()) {
       for (Judged<?> item : list) {
         all.add(
-            new Classification(
-                item.fact().pointer(), item.result(), item.clause(), reason(item)));
+            new Classification(item.fact().pointer(), item.result(), item.clause(), reason(item)));
       }
     }
     return all;
@@ -94,10 +93,7 @@ final class AssessmentMaker {
     }
     for (Ledger.Entry entry : ledger.entries()) {
       if (!entry.dropped) {
-        worst(
-            statuses,
-            entry.rule.clause(),
-            entry.missing ? Status.UNDETERMINED : Status.NOT_MET);
+        worst(statuses, entry.rule.clause(), entry.missing ? Status.UNDETERMINED : Status.NOT_MET);
       }
     }
     List<Check> checks = new ArrayList<>();
@@ -106,9 +102,7 @@ final class AssessmentMaker {
       if (severity != null) {
         checks.add(
             new Check(
-                clause.id(),
-                severity,
-                statuses.getOrDefault(clause.id(), Status.NOT_APPLICABLE)));
+                clause.id(), severity, statuses.getOrDefault(clause.id(), Status.NOT_APPLICABLE)));
       }
     }
     return checks;

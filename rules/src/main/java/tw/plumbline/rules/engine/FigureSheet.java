@@ -72,7 +72,9 @@ final class FigureSheet {
   @Nullable BigDecimal recompute(Edition.Figure figure, Map<String, BigDecimal> given) {
     boolean parts =
         !figure.recomputeFrom().isEmpty() && given.keySet().containsAll(figure.recomputeFrom());
-    return parts ? fromParts(figure.name(), figure.recomputeFrom(), given) : given.get(figure.name());
+    return parts
+        ? fromParts(figure.name(), figure.recomputeFrom(), given)
+        : given.get(figure.name());
   }
 
   private BigDecimal fromParts(String name, List<String> leaves, Map<String, BigDecimal> given) {
@@ -154,9 +156,7 @@ final class FigureSheet {
       return terms;
     }
     return terms.stream()
-        .map(
-            term ->
-                new Figure.Term(term.pointer(), term.amount(), term.weight().multiply(weight)))
+        .map(term -> new Figure.Term(term.pointer(), term.amount(), term.weight().multiply(weight)))
         .toList();
   }
 
@@ -166,8 +166,7 @@ final class FigureSheet {
     if (selection != null) {
       for (Judged<?> item : items) {
         if (selection.takes(item)) {
-          terms.add(
-              new Figure.Term(item.fact().pointer(), selection.amount(item), BigDecimal.ONE));
+          terms.add(new Figure.Term(item.fact().pointer(), selection.amount(item), BigDecimal.ONE));
         }
       }
     }
@@ -212,10 +211,14 @@ final class FigureSheet {
       List<Condition> conditions = new ArrayList<>();
       items
           .where()
-          .forEach((field, values) -> conditions.add(new Condition(ItemFields.text(field), values, true)));
+          .forEach(
+              (field, values) ->
+                  conditions.add(new Condition(ItemFields.text(field), values, true)));
       items
           .whereNot()
-          .forEach((field, values) -> conditions.add(new Condition(ItemFields.text(field), values, false)));
+          .forEach(
+              (field, values) ->
+                  conditions.add(new Condition(ItemFields.text(field), values, false)));
       String amount = items.amount();
       return new Selection(conditions, amount == null ? null : ItemFields.number(amount));
     }

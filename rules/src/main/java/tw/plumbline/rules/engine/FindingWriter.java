@@ -71,8 +71,7 @@ final class FindingWriter {
   }
 
   private EditionClause.FindingText text(Ledger.Entry entry) {
-    EditionClause.FindingText text =
-        clause(entry.rule.clause()).findings().get(entry.rule.rule());
+    EditionClause.FindingText text = clause(entry.rule.clause()).findings().get(entry.rule.rule());
     if (text == null) {
       throw new EvaluationException("the rule " + entry.rule + " has no message");
     }

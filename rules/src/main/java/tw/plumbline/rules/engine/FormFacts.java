@@ -84,8 +84,7 @@ final class FormFacts {
     return column == null ? Map.of() : column;
   }
 
-  private <T> void items(
-      String list, @Nullable List<T> items, BiFunction<String, T, Fact> making) {
+  private <T> void items(String list, @Nullable List<T> items, BiFunction<String, T, Fact> making) {
     if (items != null) {
       for (int i = 0; i < items.size(); i++) {
         facts.add(making.apply("/" + list + "/" + i, items.get(i)));

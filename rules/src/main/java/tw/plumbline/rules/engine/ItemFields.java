@@ -22,7 +22,11 @@ final class ItemFields {
           "paysFee", item -> String.valueOf(((CountedMemberFact) item.fact()).paysFee()));
 
   private static final Map<String, ToLongFunction<Judged<?>>> NUMBERS =
-      Map.of("amount", item -> amount(item.fact()), "count", item -> ((OutcomeFact) item.fact()).count());
+      Map.of(
+          "amount",
+          item -> amount(item.fact()),
+          "count",
+          item -> ((OutcomeFact) item.fact()).count());
 
   private ItemFields() {}
 

@@ -54,7 +54,8 @@ final class ItemJudge {
     String clause = list.countedBy().getOrDefault(kind, list.countedBy().get(""));
     String result = list.counted();
     if (clause == null || result == null) {
-      throw new EvaluationException("the rulebook does not say by which clause `" + kind + "` counts");
+      throw new EvaluationException(
+          "the rulebook does not say by which clause `" + kind + "` counts");
     }
     return new Standing(result, clause);
   }

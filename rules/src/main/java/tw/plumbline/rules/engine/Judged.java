@@ -8,4 +8,5 @@ import tw.plumbline.rules.facts.Fact;
  *
  * @param failure why it does not count; null where it does
  */
-record Judged<F extends Fact>(F fact, String result, String clause, Ledger.@Nullable Entry failure) {}
+record Judged<F extends Fact>(
+    F fact, String result, String clause, Ledger.@Nullable Entry failure) {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.PartyKind;
 import tw.plumbline.model.report.Payer;
 import tw.plumbline.rules.book.Edition;
-import tw.plumbline.rules.facts.Counterpart;
 import tw.plumbline.rules.facts.CountedMemberFact;
+import tw.plumbline.rules.facts.Counterpart;
 
 /** Who the parties of a report are, once its members are settled. */
 final class Parties {
@@ -20,7 +20,9 @@ final class Parties {
     this.members = members;
   }
 
-  /** @param members as they count; null where the report brings no list of members */
+  /**
+   * @param members as they count; null where the report brings no list of members
+   */
   static Parties of(List<Edition.Row> rows, @Nullable List<CountedMemberFact> members) {
     if (members == null) {
       return new Parties(rows, null);
@@ -38,7 +40,8 @@ final class Parties {
         return row;
       }
     }
-    throw new EvaluationException("no line of the table of rows fits " + kind + ", " + jurisdiction);
+    throw new EvaluationException(
+        "no line of the table of rows fits " + kind + ", " + jurisdiction);
   }
 
   Counterpart member(@Nullable String id) {
@@ -57,6 +60,8 @@ final class Parties {
       return Counterpart.inPlace(
           row(rows, inPlace.party().kind(), inPlace.party().jurisdiction()).row());
     }
-    return payer instanceof Payer.ListedMember listed ? member(listed.member()) : Counterpart.ABSENT;
+    return payer instanceof Payer.ListedMember listed
+        ? member(listed.member())
+        : Counterpart.ABSENT;
   }
 }

@@ -39,7 +39,10 @@ final class ReportLists {
 
   /** Pointers of the lists that the report does not bring. */
   List<String> absent() {
-    return lists.values().stream().filter(list -> !list.given()).map(list -> "/" + list.name()).toList();
+    return lists.values().stream()
+        .filter(list -> !list.given())
+        .map(list -> "/" + list.name())
+        .toList();
   }
 
   private void put(String name, @Nullable List<?> list) {

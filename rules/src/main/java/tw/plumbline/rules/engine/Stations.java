@@ -14,8 +14,8 @@ import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.compile.RuleSession;
 import tw.plumbline.rules.facts.ActivityFact;
 import tw.plumbline.rules.facts.CooperationFact;
-import tw.plumbline.rules.facts.Counterpart;
 import tw.plumbline.rules.facts.CountedMemberFact;
+import tw.plumbline.rules.facts.Counterpart;
 import tw.plumbline.rules.facts.Fact;
 import tw.plumbline.rules.facts.IncomeFact;
 import tw.plumbline.rules.facts.MemberFact;
@@ -38,11 +38,7 @@ final class Stations {
   private final Map<String, List<? extends Judged<?>>> judged = new LinkedHashMap<>();
 
   Stations(
-      Edition edition,
-      FigureSheet sheet,
-      ReportFact report,
-      Ledger ledger,
-      RuleSession session) {
+      Edition edition, FigureSheet sheet, ReportFact report, Ledger ledger, RuleSession session) {
     this.edition = edition;
     this.sheet = sheet;
     this.report = report;
@@ -67,8 +63,7 @@ final class Stations {
             "members",
             content.members(),
             (pointer, member) -> {
-              Edition.Row row =
-                  Parties.row(edition.rows(), member.kind(), member.jurisdiction());
+              Edition.Row row = Parties.row(edition.rows(), member.kind(), member.jurisdiction());
               return new MemberFact(report, pointer, member, row.row(), row.clause());
             });
     insert(facts);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the summary table (成果綜整表): everything that is known of one figure that the
- * rulebook computes.
+ * One line of the summary table (成果綜整表): everything that is known of one figure that the rulebook
+ * computes.
  *
  * @param group what kind of figure the rulebook says it is
  * @param computed what the report's items come to

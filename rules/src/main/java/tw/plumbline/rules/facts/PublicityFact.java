@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.Publicity;
 
 /** A published text. */
-public record PublicityFact(ReportFact report, String pointer, Publicity content)
-    implements Fact {
+public record PublicityFact(ReportFact report, String pointer, Publicity content) implements Fact {
   @Override
   public String label() {
     return content.id();

@@ -44,21 +44,21 @@ final class PageMutants {
       for (Node test : YamlText.items(YamlText.at(list.value(), "tests"))) {
         String clause = YamlText.value(test);
         if (clauses.contains(clause)) {
-          drop(changes, yaml, clause, list.name() + ".tests: ", test);
+          String before = list.name() + ".tests: " + clause;
+          changes.drop(clause, Operator.ENTRY, yaml.without(test), before);
         }
       }
       for (Node line : YamlText.items(YamlText.at(list.value(), "countedBy"))) {
         String clause = YamlText.value(YamlText.at(line, "clause"));
-        for (Node kind : YamlText.items(YamlText.at(line, "kinds"))) {
-          drop(changes, yaml, clause, "%s.%s.kinds: ".formatted(list.name(), clause), kind);
+        List<Node> kinds = YamlText.items(YamlText.at(line, "kinds"));
+        for (Node kind : kinds) {
+          String before =
+              "%s.countedBy: %s %s".formatted(list.name(), clause, YamlText.value(kind));
+          Node gone = kinds.size() == 1 ? line : kind; // without kinds, the line fits every kind
+          changes.drop(clause, Operator.ENTRY, yaml.without(gone), before);
         }
       }
     }
-  }
-
-  private static void drop(
-      FileChanges changes, YamlText yaml, String clause, String name, Node entry) {
-    changes.drop(clause, Operator.ENTRY, yaml.without(entry), name + YamlText.value(entry));
   }
 
   /** Names of the files with tables of rows that are in force. */

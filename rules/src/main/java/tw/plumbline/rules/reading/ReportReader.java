@@ -63,7 +63,9 @@ public final class ReportReader {
   private Reading judge(byte[] json, Object document, Faults faults) {
     if (document instanceof Map<?, ?> fields) {
       check(fields, new Place(), faults);
-      return faults.none() ? accepted(json, fields) : new Reading.Refused(faults.inOrderOf(document));
+      return faults.none()
+          ? accepted(json, fields)
+          : new Reading.Refused(faults.inOrderOf(document));
     }
     contract.report().check(document, new Place(), faults);
     return new Reading.Refused(faults.inOrderOf(document));

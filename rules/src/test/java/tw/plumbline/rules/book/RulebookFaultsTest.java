@@ -163,7 +163,10 @@ class RulebookFaultsTest {
   private void change(String path, String from, String to) {
     String text = text(path);
     assertThat(text).contains(from);
-    files.put(path, text.replaceFirst(java.util.regex.Pattern.quote(from), to.replace("$", "\\$")).getBytes(UTF_8));
+    files.put(
+        path,
+        text.replaceFirst(java.util.regex.Pattern.quote(from), to.replace("$", "\\$"))
+            .getBytes(UTF_8));
   }
 
   private String text(String path) {
@@ -190,7 +193,6 @@ class RulebookFaultsTest {
 
   private void assertFault(String path, String at, String says) {
     String place = path + ":" + line(path, at) + ":";
-    assertThat(faults())
-        .anySatisfy(fault -> assertThat(fault).startsWith(place).contains(says));
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith(place).contains(says));
   }
 }

@@ -94,7 +94,11 @@ class MutantsTest {
             "ENTRY -,-,VENDOR,TINY-1 -> (dropped)",
             "ROW -,-,VENDOR,TINY-1 -> -,-,OTHER,TINY-1");
     assertThat(changes("members/station.yaml"))
-        .containsExactly("ENTRY members.tests: TINY-1 -> (dropped)");
+        .containsExactly(
+            "ENTRY members.tests: TINY-1 -> (dropped)",
+            "ENTRY members.countedBy: TINY-1 COMPANY -> (dropped)",
+            "ENTRY members.countedBy: TINY-1 BUSINESS -> (dropped)",
+            "ENTRY members.countedBy: TINY-1 SCHOOL -> (dropped)");
     assertThat(changes("programme.yaml"))
         .containsExactly(
             "DATE YEARLY.asOf: 2019-12-31 -> YEARLY.asOf: 2020-01-01",
@@ -119,6 +123,10 @@ class MutantsTest {
         .isEqualTo(page.replace("[HK, \"MO\", SG]", "[HK, \"MO\"]"));
     assertThat(changed("ENTRY vendors.where.result: VENDOR -> (dropped)"))
         .isEqualTo(page.replace("    where:\n      result:\n        - VENDOR\n", ""));
+    assertThat(changed("ENTRY members.countedBy: TINY-1 COMPANY -> (dropped)"))
+        .isEqualTo(
+            text("members/station.yaml")
+                .replace("      - clause: TINY-1\n        kinds:\n          - COMPANY\n", ""));
     assertThat(changed("CONDITION jurisdiction in ($abroad) -> (dropped)"))
         .isEqualTo(
             text(TinyRulebook.RULE_FILE)

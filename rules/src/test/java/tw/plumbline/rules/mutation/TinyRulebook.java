@@ -45,6 +45,12 @@ final class TinyRulebook {
           notCounted: NOT_COUNTED
           tests:
             - TINY-1
+          countedBy:
+            - clause: TINY-1
+              kinds:
+                - COMPANY
+            - kinds: [BUSINESS, SCHOOL]
+              clause: TINY-1
       """;
 
   private static final String ROWS =

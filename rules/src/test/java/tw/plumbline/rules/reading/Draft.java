@@ -1,19 +1,19 @@
 package tw.plumbline.rules.reading;
 
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.core.StreamWriteFeature;
-import org.jspecify.annotations.Nullable;
-import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A report in the making, and the programmes it may be filed for. */
 final class Draft {
@@ -153,7 +153,9 @@ final class Draft {
   }
 
   String json() {
-    return MAPPER.writeValueAsString(plain(document)).replaceAll("\"" + AS_WRITTEN + "([^\"]*)\"", "$1");
+    return MAPPER
+        .writeValueAsString(plain(document))
+        .replaceAll("\"" + AS_WRITTEN + "([^\"]*)\"", "$1");
   }
 
   /** The document with JSON's null in the place of our mark for it. */
