@@ -11,6 +11,9 @@ import tw.plumbline.rules.proof.Reference.Outcome;
 
 /** In what an assessment differs from the reference, a line a part; none where they agree. */
 final class Differences {
+  /** How many lines of one part are shown. */
+  private static final int SHOWN = 4;
+
   private final List<String> lines = new ArrayList<>();
 
   private Differences() {}
@@ -63,7 +66,13 @@ final class Differences {
     lines.add(
         lacking.isEmpty() && besides.isEmpty()
             ? name + ": in another order"
-            : "%s: expected also %s, and not %s".formatted(name, lacking, besides));
+            : "%s: expected also %s, and not %s".formatted(name, some(lacking), some(besides)));
+  }
+
+  private static String some(List<String> all) {
+    return all.size() <= SHOWN
+        ? all.toString()
+        : all.subList(0, SHOWN) + " and " + (all.size() - SHOWN) + " more";
   }
 
   private static TreeMap<String, BigDecimal> values(Assessment assessment) {
