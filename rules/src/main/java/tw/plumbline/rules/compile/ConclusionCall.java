@@ -2,8 +2,8 @@ package tw.plumbline.rules.compile;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,22 @@ import tw.plumbline.rules.guard.Operand;
 /** What a rule concludes, ready to be called. */
 final class ConclusionCall {
   private final NumberedRule rule;
-  private final Method method;
   private final MethodHandle call;
   private final List<Argument> arguments;
+
+  /** By place among the method's parameters, of which the number of the rule is the first. */
+  private final boolean[] mayBeNull;
+
+  /** How many arguments stand for themselves; any others are gathered in one array. */
+  private final int named;
 
   private ConclusionCall(
       NumberedRule rule, Method method, MethodHandle call, List<Argument> arguments) {
     this.rule = rule;
-    this.method = method;
     this.call = call;
     this.arguments = arguments;
+    this.mayBeNull = mayBeNull(method);
+    this.named = method.getParameterCount() - (method.isVarArgs() ? 2 : 1);
   }
 
   /** One argument, from the facts that the rule found. */
@@ -80,29 +86,28 @@ final class ConclusionCall {
   /** Draws the conclusion from these facts. */
   void draw(Conclusions conclusions, @Nullable Object[] facts) {
     try {
-      List<@Nullable Object> values = new ArrayList<>();
-      values.add(conclusions);
-      values.add(rule.number());
+      @Nullable Object[] values = new @Nullable Object[mayBeNull.length + 1];
+      values[0] = conclusions;
+      values[1] = rule.number();
       addArguments(facts, values);
-      call.invoke(values.toArray());
+      call.invoke(values);
     } catch (Throwable e) {
       throw new EvaluationException("%s could not conclude: %s".formatted(rule.id(), e), e);
     }
   }
 
-  private void addArguments(@Nullable Object[] facts, List<@Nullable Object> values) {
-    int named = method.getParameterCount() - (method.isVarArgs() ? 2 : 1);
+  private void addArguments(@Nullable Object[] facts, @Nullable Object[] values) {
     for (int at = 0; at < named; at++) {
       Object value = arguments.get(at).of(facts);
-      if (value == null && !mayBeNull(at + 1)) {
+      if (value == null && !mayBeNull[at + 1]) {
         throw absent(at);
       }
-      values.add(value);
+      values[at + 2] = value;
     }
-    if (method.isVarArgs()) {
+    if (named + 1 < mayBeNull.length) {
       String[] rest = new String[arguments.size() - named];
       Arrays.setAll(rest, at -> text(named + at, facts));
-      values.add(rest);
+      values[named + 2] = rest;
     }
   }
 
@@ -113,13 +118,17 @@ final class ConclusionCall {
     throw absent(at);
   }
 
-  private boolean mayBeNull(int parameter) {
-    return method.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class);
+  private static boolean[] mayBeNull(Method method) {
+    AnnotatedType[] types = method.getAnnotatedParameterTypes();
+    boolean[] may = new boolean[types.length];
+    for (int at = 0; at < may.length; at++) {
+      may[at] = types[at].isAnnotationPresent(Nullable.class);
+    }
+    return may;
   }
 
   private IllegalArgumentException absent(int at) {
     return new IllegalArgumentException(
-        "argument %d of %s is absent; let the rule ask for `!= null`"
-            .formatted(at + 1, method.getName()));
+        "argument %d of a conclusion is absent; let the rule ask for `!= null`".formatted(at + 1));
   }
 }

@@ -20,7 +20,7 @@ final class Ledger implements Conclusions {
   private final boolean[] postponed;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Fact, List<Entry>> byFact = new IdentityHashMap<>();
-  private final Map<Fact, List<Key>> keys = new IdentityHashMap<>();
+  private final Map<Fact, List<Key>> keys = new IdentityHashMap<>(128);
 
   Ledger(List<RuleId> rules) {
     this.rules = rules;

@@ -14,27 +14,54 @@ final class PointerOrder implements Comparator<String> {
 
   @Override
   public int compare(String left, String right) {
-    String[] ours = left.split("/", -1);
-    String[] theirs = right.split("/", -1);
-    for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
-      int order = segment(ours[i], theirs[i]);
+    int ours = 0;
+    int theirs = 0;
+    while (true) {
+      int ourEnd = end(left, ours);
+      int theirEnd = end(right, theirs);
+      int order = segment(left.substring(ours, ourEnd), right.substring(theirs, theirEnd));
       if (order != 0) {
         return order;
       }
+      if (ourEnd == left.length() || theirEnd == right.length()) {
+        return Integer.compare(left.length() - ourEnd, right.length() - theirEnd);
+      }
+      ours = ourEnd + 1;
+      theirs = theirEnd + 1;
     }
-    return Integer.compare(ours.length, theirs.length);
+  }
+
+  private static int end(String pointer, int from) {
+    int slash = pointer.indexOf('/', from);
+    return slash < 0 ? pointer.length() : slash;
   }
 
   private static int segment(String left, String right) {
     if (isNumber(left) && isNumber(right)) {
       return new BigInteger(left).compareTo(new BigInteger(right));
     }
-    int[] ours = left.codePoints().toArray();
-    int[] theirs = right.codePoints().toArray();
-    return java.util.Arrays.compare(ours, theirs);
+    int at = 0;
+    while (at < left.length() && at < right.length() && left.charAt(at) == right.charAt(at)) {
+      at++;
+    }
+    if (at == left.length() || at == right.length()) {
+      return Integer.compare(left.length(), right.length());
+    }
+    return Integer.compare(codePoint(left, at), codePoint(right, at));
+  }
+
+  /** The code point at an index, whichever half of it stands there. */
+  private static int codePoint(String text, int at) {
+    boolean second = at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    return text.codePointAt(second ? at - 1 : at);
   }
 
   private static boolean isNumber(String segment) {
-    return !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < segment.length(); i++) {
+      if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !segment.isEmpty();
   }
 }

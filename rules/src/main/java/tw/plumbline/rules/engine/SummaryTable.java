@@ -23,6 +23,7 @@ final class SummaryTable {
   private final FigureSheet sheet;
   private final ReportFact report;
   private final Map<String, Figure> computed;
+  private final ReportLists lists;
 
   SummaryTable(
       Edition edition, FigureSheet sheet, ReportFact report, Map<String, Figure> computed) {
@@ -30,6 +31,7 @@ final class SummaryTable {
     this.sheet = sheet;
     this.report = report;
     this.computed = computed;
+    this.lists = ReportLists.of(report.content());
   }
 
   /** A line for each figure of the rulebook, and for each other one that the report declares. */
@@ -71,7 +73,7 @@ final class SummaryTable {
         group,
         computable,
         value == null ? null : value.value(),
-        sheet.needs(name).stream().filter(this::absent).map(list -> "/" + list).toList(),
+        absent(sheet.needs(name)),
         of(content.targets(), name),
         of(content.originalTargets(), name),
         of(content.declared(), name),
@@ -82,8 +84,14 @@ final class SummaryTable {
         notes == null ? null : notes.get(name));
   }
 
-  private boolean absent(String list) {
-    return !ReportLists.of(report.content()).get(list).given();
+  private List<String> absent(Set<String> needed) {
+    if (lists.absent().isEmpty()) {
+      return List.of();
+    }
+    return needed.stream()
+        .filter(list -> !lists.get(list).given())
+        .map(list -> "/" + list)
+        .toList();
   }
 
   private static @Nullable BigDecimal of(@Nullable Map<String, BigDecimal> figures, String name) {
