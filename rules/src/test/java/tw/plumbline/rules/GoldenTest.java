@@ -48,9 +48,13 @@ class GoldenTest {
     JsonNode expected = MAPPER.readTree(resource(name + ".expected.json"));
 
     assertThat(assessment.verdict().name()).isEqualTo(expected.get("verdict").stringValue());
-    assertThat(assessment.classifications().stream().map(c -> List.of(c.pointer(), c.result(), c.clause())))
-        .containsExactlyElementsOf(rows(expected.get("classifications"), "pointer", "result", "clause"));
-    assertThat(figures(assessment)).containsExactlyInAnyOrderEntriesOf(figures(expected.get("figures")));
+    assertThat(
+            assessment.classifications().stream()
+                .map(c -> List.of(c.pointer(), c.result(), c.clause())))
+        .containsExactlyElementsOf(
+            rows(expected.get("classifications"), "pointer", "result", "clause"));
+    assertThat(figures(assessment))
+        .containsExactlyInAnyOrderEntriesOf(figures(expected.get("figures")));
     assertThat(assessment.checks().stream().map(c -> c.clause() + " " + c.status()))
         .containsExactlyElementsOf(
             expected.get("checks").properties().stream()

@@ -2,13 +2,17 @@ package tw.plumbline.rules.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import net.jqwik.api.ForAll;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,7 +32,11 @@ class ListOrderTest {
           "publicity",
           "staff");
 
-  /** M-10 counts the first of those who share a number: they keep their order among themselves. */
+  /** Where the readings let the index decide between items that are alike. */
+  private static final Map<String, BiPredicate<JsonNode, JsonNode>> KEEP_THEIR_ORDER =
+      Map.of("members", ListOrderTest::alike, "filings", ListOrderTest::tie);
+
+  /** M-10 counts the first of those who share a number, a tie of records goes to the first. */
   @OverReports
   void the_order_of_lists_changes_nothing_but_pointers(@ForAll(supplier = Seeds.class) long seed) {
     Paper report = Paper.of(seed);
@@ -66,8 +74,9 @@ class ListOrderTest {
     List<JsonNode> items = new ArrayList<>(Paper.items(report, list));
     List<JsonNode> original = List.copyOf(items);
     Collections.shuffle(items, order);
-    if (list.equals("members")) {
-      Set<JsonNode> twins = twins(original);
+    BiPredicate<JsonNode, JsonNode> alike = KEEP_THEIR_ORDER.get(list);
+    if (alike != null) {
+      Set<JsonNode> twins = twins(original, alike);
       Iterator<JsonNode> inOrder = original.stream().filter(twins::contains).iterator();
       items.replaceAll(item -> twins.contains(item) ? inOrder.next() : item);
     }
@@ -89,17 +98,26 @@ class ListOrderTest {
     }
   }
 
-  /** Members who share a number with another one. */
-  private static Set<JsonNode> twins(List<JsonNode> members) {
+  /** Items that are like another one. */
+  private static Set<JsonNode> twins(List<JsonNode> items, BiPredicate<JsonNode, JsonNode> alike) {
     Set<JsonNode> twins = new HashSet<>();
-    for (JsonNode one : members) {
-      for (JsonNode other : members) {
-        if (one != other && alike(one, other)) {
+    for (JsonNode one : items) {
+      for (JsonNode other : items) {
+        if (one != other && alike.test(one, other)) {
           twins.add(one);
         }
       }
     }
     return twins;
+  }
+
+  /** Of two records of one instant the lower index is the earlier. */
+  private static boolean tie(JsonNode one, JsonNode other) {
+    return same(one, other, "kind") && instant(one).equals(instant(other));
+  }
+
+  private static Instant instant(JsonNode record) {
+    return OffsetDateTime.parse(record.get("filedAt").stringValue()).toInstant();
   }
 
   private static boolean alike(JsonNode one, JsonNode other) {
