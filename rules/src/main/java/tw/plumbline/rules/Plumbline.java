@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
+import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.book.RulebookVersions;
 import tw.plumbline.rules.compile.Evaluator;
@@ -46,7 +49,9 @@ public final class Plumbline implements AutoCloseable {
         RulebookRef ref = new RulebookRef(edition.id(), version, files.digest());
         engines.put(edition.year(), EditionCompiler.compile(edition, ref, evaluator));
       }
-      programmes.put(rulebook.programme(), new Programme(rulebook, engines));
+      if (programmes.put(rulebook.programme(), new Programme(rulebook, engines)) != null) {
+        throw new RulebookException(List.of(twice(rulebook.programme())));
+      }
     }
   }
 
@@ -120,6 +125,15 @@ public final class Plumbline implements AutoCloseable {
           "no rulebook for " + report.programme() + " " + report.programmeYear());
     }
     return engine;
+  }
+
+  private static BookFault twice(String programme) {
+    return new BookFault(
+        "programme.yaml",
+        1,
+        new BilingualText(
+            "計畫 `%s` 有兩個資料夾，請留一個".formatted(programme),
+            "two folders hold the programme `%s`; keep one of them".formatted(programme)));
   }
 
   private record Programme(Rulebook rulebook, Map<Integer, EditionEngine> engines) {}

@@ -29,8 +29,8 @@ import tw.plumbline.rules.reading.ReportWriter;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class EngineBenchmark {
   private static final long SEED = 7;

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.text.BilingualText;
 
 /**
  * The exact files of one programme's rulebook, by path with {@code /} as separator.
@@ -38,14 +39,29 @@ public final class RulebookFiles {
     this.digest = digestOf(this.files);
   }
 
-  /** One set of files for each sub-folder that holds a {@code programme.yaml}. */
+  /**
+   * One set of files for each sub-folder; hidden ones are left out.
+   *
+   * @throws RulebookException if there is none
+   */
   public static List<RulebookFiles> under(Path folder) {
     try (Stream<Path> programmes = Files.list(folder)) {
       List<RulebookFiles> found = new ArrayList<>();
       for (Path programme : programmes.sorted().toList()) {
-        if (Files.exists(programme.resolve(ProgrammePage.FILE))) {
+        boolean hidden = programme.getFileName().toString().startsWith(".");
+        if (Files.isDirectory(programme) && !hidden) {
           found.add(in(programme));
         }
+      }
+      if (found.isEmpty()) {
+        throw new RulebookException(
+            List.of(
+                new BookFault(
+                    ProgrammePage.FILE,
+                    1,
+                    new BilingualText(
+                        "資料夾 `%s` 內沒有規則書".formatted(folder),
+                        "the folder `%s` holds no rulebook".formatted(folder)))));
       }
       return found;
     } catch (IOException unreadable) {
@@ -94,7 +110,7 @@ public final class RulebookFiles {
     return bytes == null ? null : bytes.clone();
   }
 
-  /** One file as UTF-8; bytes that are none become U+FFFD, which the guard refuses. */
+  /** One file as UTF-8; bytes that are none become U+FFFD, which is refused everywhere. */
   @Nullable String text(String path) {
     byte[] bytes = files.get(path);
     return bytes == null ? null : new String(bytes, UTF_8);

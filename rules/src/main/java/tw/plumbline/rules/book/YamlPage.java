@@ -6,6 +6,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -29,6 +30,10 @@ final class YamlPage {
           .setCodePointLimit(1 << 20)
           .build();
 
+  /** Any other spelling of a number stays a text, and fits no number of the format. */
+  private static final java.util.regex.Pattern PLAIN_DECIMAL =
+      java.util.regex.Pattern.compile("-?[0-9]{1,18}\\.[0-9]{1,18}");
+
   private final JsonNode tree;
   private final Map<String, Integer> lines;
 
@@ -40,17 +45,25 @@ final class YamlPage {
   /** Adds to the faults, and gives an empty page, where the text is no YAML. */
   static YamlPage read(String path, String text, List<BookFault> faults) {
     Map<String, Integer> lines = new HashMap<>();
+    int unreadable = text.indexOf('\uFFFD');
+    if (unreadable >= 0) {
+      int line = 1 + (int) text.substring(0, unreadable).chars().filter(c -> c == '\n').count();
+      faults.add(new BookFault(path, line, notYaml("it is not UTF-8")));
+      return new YamlPage(JsonNodeFactory.instance.objectNode(), lines);
+    }
     try {
       Node root =
           new Compose(SETTINGS)
               .composeString(text)
               .orElseThrow(() -> new IllegalArgumentException("the file is empty"));
-      return new YamlPage(json(root, "", lines), lines);
+      return new YamlPage(new Tree(path, lines, faults).json(root, ""), lines);
     } catch (MarkedYamlEngineException wrong) {
       int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       faults.add(new BookFault(path, line, notYaml(wrong.getProblem())));
-    } catch (IllegalArgumentException wrong) {
+    } catch (YamlEngineException | IllegalArgumentException | ClassCastException wrong) {
       faults.add(new BookFault(path, 1, notYaml(String.valueOf(wrong.getMessage()))));
+    } catch (StackOverflowError tooDeep) {
+      faults.add(new BookFault(path, 1, notYaml("it nests too deep")));
     }
     return new YamlPage(JsonNodeFactory.instance.objectNode(), lines);
   }
@@ -68,38 +81,57 @@ final class YamlPage {
     return lines.getOrDefault(at, 1);
   }
 
-  private static JsonNode json(Node node, String pointer, Map<String, Integer> lines) {
-    lines.putIfAbsent(pointer, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
-    JsonNodeFactory make = JsonNodeFactory.instance;
-    if (node instanceof MappingNode mapping) {
-      ObjectNode object = make.objectNode();
-      for (NodeTuple tuple : mapping.getValue()) {
-        String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-        String at = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-        lines.put(at, tuple.getKeyNode().getStartMark().map(m -> m.getLine() + 1).orElse(1));
-        object.set(key, json(tuple.getValueNode(), at, lines));
+  /** Makes the tree; a key that stands twice is a fault. */
+  private record Tree(String path, Map<String, Integer> lines, List<BookFault> faults) {
+    JsonNode json(Node node, String pointer) {
+      lines.putIfAbsent(pointer, line(node));
+      JsonNodeFactory make = JsonNodeFactory.instance;
+      if (node instanceof MappingNode mapping) {
+        ObjectNode object = make.objectNode();
+        mapping.getValue().forEach(entry -> put(object, entry, pointer));
+        return object;
       }
-      return object;
-    }
-    if (node instanceof SequenceNode sequence) {
-      var array = make.arrayNode();
-      List<Node> items = sequence.getValue();
-      for (int i = 0; i < items.size(); i++) {
-        array.add(json(items.get(i), pointer + "/" + i, lines));
+      if (node instanceof SequenceNode sequence) {
+        var array = make.arrayNode();
+        List<Node> items = sequence.getValue();
+        for (int i = 0; i < items.size(); i++) {
+          array.add(json(items.get(i), pointer + "/" + i));
+        }
+        return array;
       }
-      return array;
+      return scalar((ScalarNode) node);
     }
-    return scalar((ScalarNode) node);
+
+    private void put(ObjectNode object, NodeTuple entry, String pointer) {
+      String key = ((ScalarNode) entry.getKeyNode()).getValue();
+      if (object.has(key)) {
+        faults.add(
+            new BookFault(
+                path,
+                line(entry.getKeyNode()),
+                new BilingualText(
+                    "`%s` 出現兩次，請留一處".formatted(key),
+                    "`%s` stands twice; keep one of them".formatted(key))));
+        return;
+      }
+      String at = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      lines.put(at, line(entry.getKeyNode()));
+      object.set(key, json(entry.getValueNode(), at));
+    }
+
+    private static int line(Node node) {
+      return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
   }
 
   private static JsonNode scalar(ScalarNode node) {
     JsonNodeFactory make = JsonNodeFactory.instance;
     String text = node.getValue();
     Tag tag = node.getTag();
-    if (tag.equals(Tag.INT)) {
+    if (tag.equals(Tag.INT) && text.length() < 20) {
       return make.numberNode(new java.math.BigInteger(text));
     }
-    if (tag.equals(Tag.FLOAT)) {
+    if (tag.equals(Tag.FLOAT) && PLAIN_DECIMAL.matcher(text).matches()) {
       return make.numberNode(new java.math.BigDecimal(text));
     }
     if (tag.equals(Tag.BOOL)) {

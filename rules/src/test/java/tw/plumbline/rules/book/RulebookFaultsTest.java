@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionCompiler;
@@ -109,6 +112,39 @@ class RulebookFaultsTest {
   void a_table_of_rows_that_leaves_parties_out() {
     change("members/rows.csv", "-,-,VENDOR,SA108-M-07\n", "");
     assertFault("members/rows.csv", "-,TW,VENDOR", "every party");
+  }
+
+  @Test
+  void a_key_that_stands_twice() {
+    change(
+        M05 + "rule.yaml",
+        "parameters:",
+        "severity:\n  - from: 108\n    value: WARNING\nparameters:");
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).contains("`severity` stands twice"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&a [*a, *a]", "\"\u0000\"", "\uFFFD", "1e400", "{? [a] : b}"})
+  void a_value_that_no_page_may_hold(String value) {
+    change(M05 + "rule.yaml", "formatVersion: 1", "formatVersion: " + value);
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith(M05 + "rule.yaml:"));
+  }
+
+  @Test
+  void a_page_that_nests_too_deep() {
+    change(M05 + "rule.yaml", "formatVersion: 1", "formatVersion: " + "[".repeat(20_000));
+    assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith(M05 + "rule.yaml:"));
+  }
+
+  @Test
+  void a_folder_without_a_rulebook(@TempDir Path empty) {
+    assertThatThrownBy(() -> RulebookFiles.under(empty)).isInstanceOf(RulebookException.class);
+  }
+
+  @Test
+  void a_programme_without_its_page() {
+    files.remove("programme.yaml");
+    assertThat(faults()).contains("programme.yaml:1: the file `programme.yaml` is missing");
   }
 
   @Test

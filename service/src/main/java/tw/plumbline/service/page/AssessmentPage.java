@@ -72,7 +72,7 @@ public final class AssessmentPage {
                 .term(assessment.filing())
                 .map(words::of)
                 .orElseGet(() -> words.orName("filing", assessment.filing())));
-    field(0, "alliance", assessment.allianceId());
+    field(0, "alliance", Plain.of(assessment.allianceId()));
     field(
         0,
         "rulebook",
@@ -123,7 +123,7 @@ public final class AssessmentPage {
 
   private void finding(Finding finding, String unit) {
     line(0, "");
-    line(1, style.bold(finding.clause()) + "  " + finding.pointer());
+    line(1, style.bold(finding.clause()) + "  " + Plain.of(finding.pointer()));
     line(2, words.of(finding.message()));
     if (finding.actual() != null) {
       field(2, "is", value(finding.actual(), unit));

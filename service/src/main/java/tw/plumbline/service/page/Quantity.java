@@ -42,6 +42,6 @@ final class Quantity {
   /** A day in ROC form in Chinese, in ISO form in English; any other text as it is. */
   private String day(String text) {
     boolean roc = words.language() == Language.ZH_TW && ISO_DAY.matcher(text).matches();
-    return roc ? RocDate.read(text).map(RocDate::write).orElse(text) : text;
+    return roc ? RocDate.read(text).map(RocDate::write).orElse(text) : Plain.of(text);
   }
 }

@@ -13,7 +13,7 @@ public final class RejectionPage {
     page.append(style.red(words.of("notAReport"))).append('\n');
     page.append(words.of("notAReport.means")).append('\n');
     for (Fault fault : faults) {
-      String place = fault.pointer().isEmpty() ? "/" : fault.pointer();
+      String place = fault.pointer().isEmpty() ? "/" : Plain.of(fault.pointer());
       page.append('\n').append("  ").append(style.bold(place)).append("  ");
       page.append(style.dim(fault.code().wireName())).append('\n');
       page.append("    ").append(words.of(fault.message())).append('\n');

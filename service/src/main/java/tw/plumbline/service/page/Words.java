@@ -51,6 +51,6 @@ public final class Words {
   }
 
   public String of(BilingualText text) {
-    return language.of(text);
+    return Plain.of(language.of(text));
   }
 }

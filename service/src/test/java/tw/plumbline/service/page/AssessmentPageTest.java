@@ -53,6 +53,12 @@ final class AssessmentPageTest {
   }
 
   @Test
+  void aTextOfTheReportCannotWriteToTheTerminal() {
+    assertThat(Plain.of("甲\u001b[2J\r\n\u202e乙")).isEqualTo("甲\uFFFD[2J\uFFFD\uFFFD\uFFFD乙");
+    assertThat(Plain.of("甲 乙")).isSameAs("甲 乙");
+  }
+
+  @Test
   void findingsStandBySeverity() {
     assertThat(page(Prepared.nonCompliant(), Language.ZH_TW))
         .containsSubsequence("違規 (2)", "待補 (1)");
