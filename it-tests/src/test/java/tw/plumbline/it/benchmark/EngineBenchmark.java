@@ -26,6 +26,7 @@ import tw.plumbline.rules.reading.ReportWriter;
  * One report, by the engine and by hand-written Java. The hand-written side comes to the same
  * verdict, classifications, figures, checks and findings, and words no messages.
  */
+@SuppressWarnings("NullAway.Init") // the set-up runs before anything else of a trial
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

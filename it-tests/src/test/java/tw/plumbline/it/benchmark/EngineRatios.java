@@ -2,6 +2,7 @@ package tw.plumbline.it.benchmark;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -32,13 +33,21 @@ public final class EngineRatios {
             System.out.printf(
                 "| %d | %.1f | %.2f | %.0f | %.2f | %.0f |%n",
                 items,
-                score.get("engine") / score.get("handWritten"),
-                score.get("engineWithJsonInAndOut") / score.get("handWrittenWithReading"),
-                score.get("engine"),
-                score.get("engine") / items,
-                score.get("readAndDigest")));
+                of(score, "engine") / of(score, "handWritten"),
+                of(score, "engineWithJsonInAndOut") / of(score, "handWrittenWithReading"),
+                of(score, "engine"),
+                of(score, "engine") / items,
+                of(score, "readAndDigest")));
     System.out.printf(
         "%ncost per item at 30,000 against 300: %.2f%n",
-        bySize.get(30000).get("engine") / 30000 / (bySize.get(300).get("engine") / 300));
+        perItem(bySize, 30_000) / perItem(bySize, 300));
+  }
+
+  private static double perItem(Map<Integer, Map<String, Double>> bySize, int items) {
+    return of(Objects.requireNonNull(bySize.get(items)), "engine") / items;
+  }
+
+  private static double of(Map<String, Double> score, String benchmark) {
+    return Objects.requireNonNull(score.get(benchmark));
   }
 }
