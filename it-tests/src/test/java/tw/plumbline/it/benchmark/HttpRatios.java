@@ -97,8 +97,7 @@ public final class HttpRatios implements AutoCloseable {
     Process service = command.start();
     services.add(service);
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       int address = line.indexOf("http://");
       if (address >= 0) {
