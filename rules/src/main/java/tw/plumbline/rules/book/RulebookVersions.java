@@ -21,7 +21,7 @@ public final class RulebookVersions {
     return known >= 0 ? known + 1 : released.size() + 1;
   }
 
-  private static List<String> released(String programme) {
+  static List<String> released(String programme) {
     String resource = "/tw/plumbline/rulebook/released/" + programme + ".txt";
     try (InputStream in = RulebookVersions.class.getResourceAsStream(resource)) {
       return in == null
