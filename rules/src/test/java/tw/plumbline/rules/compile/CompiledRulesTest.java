@@ -10,11 +10,15 @@ import static tw.plumbline.rules.compile.Fixtures.guarded;
 import static tw.plumbline.rules.compile.Fixtures.into;
 import static tw.plumbline.rules.compile.Fixtures.member;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,22 +211,23 @@ class CompiledRulesTest {
   @EnumSource
   void what_is_closed_and_forgotten_leaves_the_memory(Evaluator evaluator)
       throws InterruptedException {
-    List<WeakReference<CompiledRules>> closed = new ArrayList<>();
+    ReferenceQueue<CompiledRules> cleared = new ReferenceQueue<>();
+    Set<Reference<CompiledRules>> kept = new HashSet<>();
     for (int round = 0; round < 200; round++) {
       CompiledRules rules = compiled(BREACHES, Map.of(), evaluator);
       conclusions(rules, members(2));
       rules.close();
-      closed.add(new WeakReference<>(rules));
+      kept.add(new WeakReference<>(rules, cleared));
     }
-    for (int wait = 0; wait < 50 && !allCleared(closed); wait++) {
+    Reference<? extends CompiledRules> one;
+    do {
       System.gc();
-      Thread.sleep(20);
-    }
-    assertThat(allCleared(closed)).isTrue();
-  }
-
-  private static boolean allCleared(List<WeakReference<CompiledRules>> references) {
-    return references.stream().allMatch(reference -> reference.get() == null);
+      one = cleared.remove(5_000);
+      for (var next = one; next != null; next = cleared.poll()) {
+        kept.remove(next);
+      }
+    } while (one != null && !kept.isEmpty());
+    assertThat(kept).isEmpty();
   }
 
   @Test
