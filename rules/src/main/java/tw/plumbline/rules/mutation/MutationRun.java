@@ -19,7 +19,7 @@ import tw.plumbline.rules.mutation.MutationReport.Outcome;
  * Tries every mutant of a rulebook against its cases.
  *
  * <pre>{@code
- * MutationReport report = MutationRun.of(rulebook).only(Set.of("SA108-M-10")).run();
+ * MutationReport report = MutationRun.of(rulebook).only(Set.of(clause)).run();
  * }</pre>
  */
 public final class MutationRun {
