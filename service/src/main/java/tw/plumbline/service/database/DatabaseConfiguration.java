@@ -1,0 +1,58 @@
+package tw.plumbline.service.database;
+
+import io.opentelemetry.api.OpenTelemetry;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tw.plumbline.service.database.DatabaseConfiguration.Place;
+
+/** The database that the service uses: the given one, or one of its own. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+  private static final Duration PATIENCE = Duration.ofMillis(1800);
+
+  @Bean(destroyMethod = "close")
+  Place databasePlace(
+      @Value("${plumbline.database.url:}") String url,
+      @Value("${plumbline.database.user:}") String user,
+      @Value("${plumbline.database.password:}") String password,
+      @Value("${plumbline.data:}") String data) {
+    if (!url.isBlank()) {
+      return new Place(DatabaseUrl.read(url, user, password), null);
+    }
+    EmbeddedDatabase embedded =
+        EmbeddedDatabase.start(data.isBlank() ? DataFolder.usual() : Path.of(data));
+    return new Place(embedded.server(), embedded);
+  }
+
+  @Bean
+  Server server(Place place) {
+    Migrations.run(place.server());
+    return place.server();
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(
+      Server server,
+      OpenTelemetry telemetry,
+      @Value("${plumbline.database.connections:16}") int connections) {
+    return new Database(Connections.pool(server, connections, PATIENCE), PATIENCE, telemetry);
+  }
+
+  /**
+   * Where the database is.
+   *
+   * @param embedded ended with the service; null where the server was given
+   */
+  record Place(Server server, @Nullable EmbeddedDatabase embedded) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (embedded != null) {
+        embedded.close();
+      }
+    }
+  }
+}
