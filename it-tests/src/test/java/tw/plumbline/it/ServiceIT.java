@@ -12,11 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code serve}, over real HTTP. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class ServiceIT {
-  private final HttpClient client = HttpClient.newHttpClient();
   private final JsonMapper mapper = new JsonMapper();
 
   @SuppressWarnings("NullAway.Init") // set before all tests
@@ -45,7 +40,7 @@ final class ServiceIT {
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
+  void stop() throws Exception {
     service.close();
   }
 
@@ -99,7 +94,9 @@ final class ServiceIT {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       out.write(
-          ("POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          ("POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
+                  + authorization()
+                  + "\r\n"
                   + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       chunk(out, report);
@@ -190,16 +187,20 @@ final class ServiceIT {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(HttpRequest.newBuilder(service.at(path)).build(), BodyHandlers.ofString());
+    return service.get("portal", path);
   }
 
   private HttpResponse<String> post(String body, String type) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(service.at("/v1/checks"))
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return service.check(body, type);
+  }
+
+  private String authorization() {
+    return service
+        .as("portal", "/v1/checks")
+        .build()
+        .headers()
+        .firstValue("Authorization")
+        .orElseThrow();
   }
 
   private static void chunk(OutputStream out, String text) throws IOException {

@@ -19,11 +19,14 @@ import tw.plumbline.rules.book.RulebookVersions;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionCompiler;
 import tw.plumbline.rules.engine.EditionEngine;
+import tw.plumbline.rules.overview.Overview;
+import tw.plumbline.rules.overview.OverviewBook;
 import tw.plumbline.rules.reading.Canonical;
 import tw.plumbline.rules.reading.Programmes;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
 import tw.plumbline.rules.reading.ReportWriter;
+import tw.plumbline.rules.supply.Supply;
 
 /**
  * Checks reports against rulebooks. Immutable and safe for any number of threads; load it once.
@@ -36,20 +39,25 @@ import tw.plumbline.rules.reading.ReportWriter;
  * }</pre>
  */
 public final class Plumbline implements AutoCloseable {
+  private static final VersionNumbers RELEASED =
+      (programme, files) -> RulebookVersions.of(programme, files.digest());
+
   private final Map<String, Programme> programmes = new TreeMap<>();
   private final ReportWriter writer = new ReportWriter();
   private final ReportReader reader = new ReportReader(new Loaded());
 
-  private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator) {
+  private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator, VersionNumbers versions) {
     for (RulebookFiles files : rulebooks) {
       Rulebook rulebook = Rulebook.read(files);
-      int version = RulebookVersions.of(rulebook.programme(), files.digest());
+      OverviewBook overviews = OverviewBook.read(rulebook);
+      int version = versions.of(rulebook.programme(), files);
       Map<Integer, EditionEngine> engines = new TreeMap<>();
       for (Edition edition : rulebook.editions().values()) {
         RulebookRef ref = new RulebookRef(edition.id(), version, files.digest());
         engines.put(edition.year(), EditionCompiler.compile(edition, ref, evaluator));
       }
-      if (programmes.put(rulebook.programme(), new Programme(rulebook, engines)) != null) {
+      if (programmes.put(rulebook.programme(), new Programme(rulebook, engines, overviews))
+          != null) {
         throw new RulebookException(List.of(twice(rulebook.programme())));
       }
     }
@@ -57,7 +65,16 @@ public final class Plumbline implements AutoCloseable {
 
   /** The rulebooks that come with this library. */
   public static Plumbline builtIn() {
-    return new Plumbline(RulebookFiles.builtIn(), Evaluator.EXECUTABLE_MODEL);
+    return of(RulebookFiles.builtIn(), RELEASED);
+  }
+
+  /**
+   * The given rulebooks, their versions numbered by whoever keeps them.
+   *
+   * @throws tw.plumbline.rules.book.RulebookException naming every fault with file and line
+   */
+  public static Plumbline of(List<RulebookFiles> rulebooks, VersionNumbers versions) {
+    return new Plumbline(rulebooks, Evaluator.EXECUTABLE_MODEL, versions);
   }
 
   /**
@@ -71,7 +88,7 @@ public final class Plumbline implements AutoCloseable {
 
   /** The same, evaluated in the way that is asked for: the second gives a second opinion. */
   public static Plumbline load(Path rulebooks, Evaluator evaluator) {
-    return new Plumbline(RulebookFiles.under(rulebooks), evaluator);
+    return new Plumbline(RulebookFiles.under(rulebooks), evaluator, RELEASED);
   }
 
   /** Reads a report strictly; never throws for what the text holds. */
@@ -86,7 +103,19 @@ public final class Plumbline implements AutoCloseable {
    *     end; nothing is then said of the report
    */
   public Assessment assess(Reading.Accepted report) {
-    return engine(report.report()).assess(report.report(), report.digest());
+    return assess(report, Supply.NONE);
+  }
+
+  /**
+   * The same, resting on facts of earlier submissions too where the report does not bring them.
+   *
+   * @throws tw.plumbline.rules.engine.EvaluationException if the rules could not be run to their
+   *     end
+   * @throws IllegalArgumentException if supplied records are not numbered as those that follow the
+   *     report's own
+   */
+  public Assessment assess(Reading.Accepted report, Supply supply) {
+    return engine(report.report()).assess(report.report(), report.digest(), supply);
   }
 
   /** The same for a report that was not read from JSON; its digest is that of its JSON form. */
@@ -103,6 +132,27 @@ public final class Plumbline implements AutoCloseable {
     return List.copyOf(editions);
   }
 
+  /** What is in force for a report that was read. */
+  public Edition edition(AllianceReport report) {
+    return engine(report).edition();
+  }
+
+  /** What is in force in a programme year; nothing where there are no rules for it. */
+  public Optional<Edition> edition(String programme, int year) {
+    return Optional.ofNullable(programmes.get(programme))
+        .map(known -> known.rulebook().editions().get(year));
+  }
+
+  /** The rules that are applied to reports of a programme year for which there are some. */
+  public RulebookRef rulebook(Edition edition) {
+    return engine(edition.programme(), edition.year()).rulebook();
+  }
+
+  /** The overview of a programme year for which there are rules. */
+  public Overview overview(Edition edition) {
+    return loaded(edition.programme()).overviews().of(edition.year());
+  }
+
   /** What is in force in an edition, by its id. */
   public Optional<Edition> edition(String id) {
     return programmes.values().stream()
@@ -117,14 +167,24 @@ public final class Plumbline implements AutoCloseable {
   }
 
   private EditionEngine engine(AllianceReport report) {
-    Programme programme = programmes.get(report.programme());
-    EditionEngine engine =
-        programme == null ? null : programme.engines().get(report.programmeYear());
+    return engine(report.programme(), report.programmeYear());
+  }
+
+  private EditionEngine engine(String programme, int year) {
+    Programme loaded = programmes.get(programme);
+    EditionEngine engine = loaded == null ? null : loaded.engines().get(year);
     if (engine == null) {
-      throw new IllegalArgumentException(
-          "no rulebook for " + report.programme() + " " + report.programmeYear());
+      throw new IllegalArgumentException("no rulebook for " + programme + " " + year);
     }
     return engine;
+  }
+
+  private Programme loaded(String programme) {
+    Programme loaded = programmes.get(programme);
+    if (loaded == null) {
+      throw new IllegalArgumentException("no rulebook for " + programme);
+    }
+    return loaded;
   }
 
   private static BookFault twice(String programme) {
@@ -136,7 +196,15 @@ public final class Plumbline implements AutoCloseable {
             "two folders hold the programme `%s`; keep one of them".formatted(programme)));
   }
 
-  private record Programme(Rulebook rulebook, Map<Integer, EditionEngine> engines) {}
+  private record Programme(
+      Rulebook rulebook, Map<Integer, EditionEngine> engines, OverviewBook overviews) {}
+
+  /** Numbers the contents of a programme's rulebook. */
+  @FunctionalInterface
+  public interface VersionNumbers {
+    /** The number of that content, from 1; the same for the same content, for ever. */
+    int of(String programme, RulebookFiles files);
+  }
 
   private final class Loaded implements Programmes {
     private final Map<String, Declared> declared = new java.util.concurrent.ConcurrentHashMap<>();

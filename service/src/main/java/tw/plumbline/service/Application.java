@@ -1,10 +1,9 @@
 package tw.plumbline.service;
 
 import io.opentelemetry.api.OpenTelemetry;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -19,27 +18,35 @@ import tw.plumbline.rules.Plumbline;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
+import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
+import tw.plumbline.service.identity.IdentityConfiguration;
+import tw.plumbline.service.rulebook.RulebookConfiguration;
+import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
 
 /** The service: the HTTP door over the loaded rulebooks. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, TelemetryConfiguration.class})
+@Import({
+  DatabaseConfiguration.class,
+  RulebookConfiguration.class,
+  SubmissionConfiguration.class,
+  IdentityConfiguration.class,
+  HttpConfiguration.class,
+  TelemetryConfiguration.class
+})
 public class Application {
   /**
    * Starts the service and returns when it answers.
    *
    * @param port 0 for any free one
-   * @param rulebooks a folder to use instead of the built-in rulebooks
+   * @param more settings that hold above those of the environment
    */
-  public static Running start(int port, @Nullable Path rulebooks) {
-    Map<String, Object> settings = new HashMap<>();
+  public static Running start(int port, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
     settings.put("server.port", port);
-    if (rulebooks != null) {
-      settings.put("plumbline.rulebooks", rulebooks.toString());
-    }
     SpringApplication application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -54,8 +61,8 @@ public class Application {
   }
 
   @Bean
-  Plumbline plumbline(@Value("${plumbline.rulebooks:}") String rulebooks) {
-    return rulebooks.isEmpty() ? Plumbline.builtIn() : Plumbline.load(Path.of(rulebooks));
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Bean
@@ -64,7 +71,7 @@ public class Application {
       OpenTelemetry telemetry,
       @Value("${plumbline.rules-off:false}") boolean rulesOff) {
     Checks checks = new PlumblineChecks(plumbline);
-    return new ObservedChecks(rulesOff ? new RulesOff(checks, plumbline::read) : checks, telemetry);
+    return new ObservedChecks(rulesOff ? new RulesOff(checks) : checks, telemetry);
   }
 
   /** A started service. */

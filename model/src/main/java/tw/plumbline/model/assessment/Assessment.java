@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say of one report. The same report and rules give the same assessment.
+ * What the rules say of one report. The same report, supplied facts and rules give the same
+ * assessment.
  *
  * @param id absent for a check that stores nothing
  * @param programmeYear ROC year
  * @param reportDigest {@code sha256:} of the report's canonical JSON (RFC 8785)
  * @param absent pointers of the lists that the report does not bring
+ * @param supplied what it does not bring and was taken from stored submissions, by pointer
  * @param classifications in the order of the report
  * @param checks in the order of the rulebook
  * @param findings by severity, then the rulebook's order of clauses, then pointer
@@ -25,6 +27,7 @@ public record Assessment(
     String reportDigest,
     RulebookRef rulebook,
     List<String> absent,
+    List<Supplied> supplied,
     Verdict verdict,
     List<Classification> classifications,
     List<Figure> figures,
@@ -32,9 +35,64 @@ public record Assessment(
     List<Finding> findings) {
   public Assessment {
     absent = List.copyOf(absent);
+    supplied = List.copyOf(supplied);
     classifications = List.copyOf(classifications);
     figures = List.copyOf(figures);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
+  }
+
+  /** An assessment of the report alone. */
+  public Assessment(
+      @Nullable String id,
+      @Nullable OffsetDateTime assessedAt,
+      String programme,
+      int programmeYear,
+      String filing,
+      String allianceId,
+      String reportDigest,
+      RulebookRef rulebook,
+      List<String> absent,
+      Verdict verdict,
+      List<Classification> classifications,
+      List<Figure> figures,
+      List<Check> checks,
+      List<Finding> findings) {
+    this(
+        id,
+        assessedAt,
+        programme,
+        programmeYear,
+        filing,
+        allianceId,
+        reportDigest,
+        rulebook,
+        absent,
+        List.of(),
+        verdict,
+        classifications,
+        figures,
+        checks,
+        findings);
+  }
+
+  /** The same assessment as it is stored. */
+  public Assessment stored(String id, OffsetDateTime assessedAt) {
+    return new Assessment(
+        id,
+        assessedAt,
+        programme,
+        programmeYear,
+        filing,
+        allianceId,
+        reportDigest,
+        rulebook,
+        absent,
+        supplied,
+        verdict,
+        classifications,
+        figures,
+        checks,
+        findings);
   }
 }

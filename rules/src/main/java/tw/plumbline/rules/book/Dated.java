@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a rulebook that is in force from one programme year to another. */
-interface Dated {
+public interface Dated {
   /** First ROC programme year. */
   int from();
 

@@ -2,6 +2,7 @@ package tw.plumbline.rules.book;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param lists the lists whose items count or do not, by name
  * @param figures in the order of answering
  * @param terms what codes of the contract are called in messages
+ * @param supplies what stored submissions may supply, in the order of the programme's page
  */
 public record Edition(
     String programme,
@@ -33,7 +35,27 @@ public record Edition(
     Map<String, ItemList> lists,
     List<Figure> figures,
     List<Sum> sums,
-    Map<String, BilingualText> terms) {
+    Map<String, BilingualText> terms,
+    ProgrammeCalendar calendar,
+    List<SupplySource> supplies) {
+
+  /** Whether a filing of that kind may be corrected at that instant. */
+  public boolean mayCorrect(String kind, OffsetDateTime at) {
+    LocalDate day = at.atZoneSameInstant(zone).toLocalDate();
+    return calendar
+        .filing(kind)
+        .map(ProgrammeCalendar.Filing::correction)
+        .map(ProgrammeCalendar.Correction::window)
+        .filter(window -> !day.isBefore(window.from()) && !day.isAfter(window.to()))
+        .isPresent();
+  }
+
+  /** The same edition with other clauses. */
+  public Edition with(Map<String, EditionClause> others) {
+    return new Edition(
+        programme, year, id, zone, asOf, records, others, rows, lists, figures, sums, terms,
+        calendar, supplies);
+  }
 
   /**
    * A line of the table of rows.

@@ -57,7 +57,9 @@ final class EditionReader {
         lists(inForce),
         figures.ordered(),
         figures.sums(),
-        Map.copyOf(programme.content().terms()));
+        Map.copyOf(programme.content().terms()),
+        new CalendarReader(programme, inForce, year, faults).read(),
+        new SupplyReader(programme, year, faults).read());
   }
 
   private Map<String, LocalDate> asOf() {

@@ -71,9 +71,21 @@ final class PageFormat<T> {
     } catch (JacksonException wrong) {
       String said = wrong.getOriginalMessage();
       faults.add(
-          new BookFault(path, 1, new BilingualText("內容有誤：" + said, "wrong content: " + said)));
+          new BookFault(
+              path,
+              yaml.line(place(wrong)),
+              new BilingualText("內容有誤：" + said, "wrong content: " + said)));
       return Optional.empty();
     }
+  }
+
+  private static String place(JacksonException wrong) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : wrong.getPath()) {
+      String name = step.getPropertyName();
+      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+    }
+    return pointer.toString();
   }
 
   private static String place(Error error) {

@@ -16,6 +16,8 @@ import tw.plumbline.model.text.BilingualText;
  * @param order of the clauses in which checks are answered
  * @param figures in the order in which they are answered
  * @param terms what codes of the contract are called in messages
+ * @param quarters parts of the programme year
+ * @param supplies what stored submissions may supply to a report
  */
 record ProgrammePage(
     int formatVersion,
@@ -29,14 +31,64 @@ record ProgrammePage(
     List<String> stations,
     List<String> order,
     List<String> figures,
-    Map<String, BilingualText> terms) {
+    Map<String, BilingualText> terms,
+    List<Quarters> quarters,
+    List<SupplyRow> supplies) {
   static final String FILE = "programme.yaml";
 
   /** One programme year for which there are rules. */
   record EditionRow(int year, String id) {}
 
-  /** A kind of filing, and the last day of the period that it covers. */
-  record FilingKind(String kind, BilingualText name, List<AsOf> asOf) {}
+  /**
+   * A kind of filing.
+   *
+   * @param asOf last day of the period that it covers
+   * @param coversFrom first day of that period
+   * @param due the clause's parameter that holds its last day
+   * @param correction the days on which it may be corrected
+   */
+  record FilingKind(
+      String kind,
+      BilingualText name,
+      List<AsOf> asOf,
+      List<CoversFrom> coversFrom,
+      List<Due> due,
+      List<Correction> correction) {}
 
   record AsOf(int from, @Nullable Integer to, LocalDate value) implements Dated {}
+
+  record CoversFrom(int from, @Nullable Integer to, LocalDate value, String source)
+      implements Dated {}
+
+  record Due(int from, @Nullable Integer to, String clause, String parameter) implements Dated {}
+
+  record Correction(
+      int from,
+      @Nullable Integer to,
+      LocalDate first,
+      LocalDate last,
+      String document,
+      String section,
+      BilingualText statement)
+      implements Dated {}
+
+  record Quarters(int from, @Nullable Integer to, List<Quarter> parts) implements Dated {}
+
+  /**
+   * A part of the programme year.
+   *
+   * @param clause that tells of it
+   */
+  record Quarter(
+      BilingualText name, LocalDate first, LocalDate last, String clause, String source) {}
+
+  record SupplyRow(
+      int from,
+      @Nullable Integer to,
+      String pointer,
+      SupplySource.Take take,
+      SupplySource.Year year,
+      @Nullable Integer fromPhase,
+      List<String> filings)
+      implements Dated {}
 }

@@ -24,7 +24,7 @@ public final class Rulebook {
   /** Files that are read by their name, cases, and words for people. */
   private static final Pattern PAGES =
       Pattern.compile(
-          "programme\\.yaml|[a-z-]+/station\\.yaml|[a-z-]+/[a-z0-9-]+/(rule|cases)\\.yaml"
+          "(programme|overview)\\.yaml|[a-z-]+/station\\.yaml|[a-z-]+/[a-z0-9-]+/(rule|cases)\\.yaml"
               + "|cases/[a-z0-9-]+\\.json|(.+/)?README\\.md");
 
   private final RulebookFiles files;

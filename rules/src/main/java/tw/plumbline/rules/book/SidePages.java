@@ -26,7 +26,7 @@ public final class SidePages<T> {
   public List<Page<T>> read(RulebookFiles files, List<BookFault> faults) {
     List<Page<T>> pages = new ArrayList<>();
     for (String path : files.paths()) {
-      String text = path.endsWith("/" + file) ? files.text(path) : null;
+      String text = ("/" + path).endsWith("/" + file) ? files.text(path) : null;
       if (text != null) {
         Optional<PageFormat.Page<T>> page = format.read(path, text, faults);
         page.ifPresent(read -> pages.add(new Page<>(read)));

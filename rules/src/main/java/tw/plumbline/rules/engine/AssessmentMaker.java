@@ -38,10 +38,11 @@ final class AssessmentMaker {
 
   Assessment assessment(
       RulebookRef rulebook,
-      AllianceReport report,
+      CompletedReport completed,
       String reportDigest,
       EditionEngine.Items items,
       Ledger ledger) {
+    AllianceReport report = completed.content();
     List<Check> checks = checks(ledger);
     return new Assessment(
         null,
@@ -53,6 +54,7 @@ final class AssessmentMaker {
         reportDigest,
         rulebook,
         ReportLists.of(report).absent(),
+        completed.used(),
         Verdict.of(checks),
         classifications(items),
         List.copyOf(items.figures().values()),

@@ -2,6 +2,7 @@ package tw.plumbline.rules.engine;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import tw.plumbline.rules.compile.Bounds;
 import tw.plumbline.rules.compile.CompiledRules;
 import tw.plumbline.rules.compile.RuleSession;
 import tw.plumbline.rules.facts.ReportFact;
+import tw.plumbline.rules.supply.Supply;
 
 /** One compiled edition. Immutable and safe for any number of threads. */
 public final class EditionEngine implements AutoCloseable {
@@ -42,34 +44,47 @@ public final class EditionEngine implements AutoCloseable {
   }
 
   /**
-   * What the edition's rules say of a report of its programme year.
+   * What the edition's rules say of a report of its programme year, completed by what is supplied.
    *
    * @throws EvaluationException if the rules could not be run to their end
    */
-  public Assessment assess(AllianceReport content, String reportDigest) {
+  public Assessment assess(AllianceReport content, String reportDigest, Supply supply) {
+    CompletedReport report = CompletedReport.of(content, supply);
     return run(
-        content,
-        (items, ledger) -> maker.assessment(rulebook, content, reportDigest, items, ledger));
+        report, (items, ledger) -> maker.assessment(rulebook, report, reportDigest, items, ledger));
+  }
+
+  /** The same for the report alone. */
+  public Assessment assess(AllianceReport content, String reportDigest) {
+    return assess(content, reportDigest, Supply.NONE);
   }
 
   /** The findings on a report, each with the rule that concluded it. */
   public List<TracedFinding> trace(AllianceReport content) {
-    return run(content, (items, ledger) -> maker.traced(ledger));
+    return run(CompletedReport.of(content, Supply.NONE), (items, ledger) -> maker.traced(ledger));
   }
 
-  private <T> T run(AllianceReport content, BiFunction<Items, Ledger, T> answer) {
+  private <T> T run(CompletedReport completed, BiFunction<Items, Ledger, T> answer) {
+    ReportFact report = fact(completed);
+    FilingRecords records = new FilingRecords(report, completed, edition.zone());
+    Ledger ledger = new Ledger(rules.rules());
+    try (RuleSession session = rules.open(ledger, BOUNDS)) {
+      Items items = new Stations(edition, figures, report, records, ledger, session).pass();
+      return answer.apply(items, ledger);
+    }
+  }
+
+  private ReportFact fact(CompletedReport completed) {
+    AllianceReport content = completed.content();
     LocalDate asOf = edition.asOf().get(content.filing());
     if (asOf == null) {
       throw new EvaluationException("the rulebook knows no filing `" + content.filing() + "`");
     }
-    ReportFact report =
-        new ReportFact(
-            content, asOf, content.filedAt().atZoneSameInstant(edition.zone()).toLocalDate());
-    Ledger ledger = new Ledger(rules.rules());
-    try (RuleSession session = rules.open(ledger, BOUNDS)) {
-      Items items = new Stations(edition, figures, report, ledger, session).pass();
-      return answer.apply(items, ledger);
-    }
+    return new ReportFact(content, asOf, day(completed.decidingAt()), day(content.filedAt()));
+  }
+
+  private LocalDate day(OffsetDateTime instant) {
+    return instant.atZoneSameInstant(edition.zone()).toLocalDate();
   }
 
   @Override

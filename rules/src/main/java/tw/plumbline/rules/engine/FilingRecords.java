@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.FilingRecord;
 import tw.plumbline.model.report.ReportPart;
 import tw.plumbline.rules.facts.FilingFact;
@@ -13,18 +12,20 @@ import tw.plumbline.rules.facts.ReportFact;
 
 /**
  * The earliest record of each kind of filing, and of each part of it. The report itself is a record
- * of its own filing; at the same instant it goes first, then the lower index.
+ * of its own filing; at the same instant it goes first, then the lower index. A correction within
+ * its window is one as of its original, and the original's own record goes before it.
  */
 final class FilingRecords {
   private final ReportFact report;
-  private final ZoneId zone;
+  private final CompletedReport completed;
   private final List<FilingRecord> records;
+  private final ZoneId zone;
 
-  FilingRecords(ReportFact report, ZoneId zone) {
+  FilingRecords(ReportFact report, CompletedReport completed, ZoneId zone) {
     this.report = report;
+    this.completed = completed;
+    this.records = completed.records();
     this.zone = zone;
-    List<FilingRecord> given = report.content().filings();
-    this.records = given == null ? List.of() : given;
   }
 
   List<FilingFact> of(String kind) {
@@ -39,19 +40,15 @@ final class FilingRecords {
 
   private FilingFact earliest(
       String kind, @Nullable ReportPart part, @Nullable String unknownParts) {
-    AllianceReport content = report.content();
     OffsetDateTime first = null;
     String pointer = "/filings";
-    if (part == null && content.filing().equals(kind)) {
-      first = content.filedAt();
+    if (part == null && report.filing().equals(kind)) {
+      first = completed.decidingAt();
       pointer = "/filedAt";
     }
     for (int i = 0; i < records.size(); i++) {
       FilingRecord record = records.get(i);
-      List<ReportPart> parts = record.parts();
-      boolean fits =
-          record.kind().equals(kind) && (part == null || (parts != null && parts.contains(part)));
-      if (fits && (first == null || record.filedAt().isBefore(first))) {
+      if (of(record, kind, part) && (first == null || goesBefore(record, first, pointer))) {
         first = record.filedAt();
         pointer = "/filings/" + i;
       }
@@ -63,6 +60,16 @@ final class FilingRecords {
         part == null ? null : part.name(),
         first == null ? null : first.atZoneSameInstant(zone).toLocalDate(),
         unknownParts);
+  }
+
+  private static boolean of(FilingRecord record, String kind, @Nullable ReportPart part) {
+    List<ReportPart> parts = record.parts();
+    return record.kind().equals(kind) && (part == null || (parts != null && parts.contains(part)));
+  }
+
+  private boolean goesBefore(FilingRecord record, OffsetDateTime first, String pointer) {
+    boolean isOriginal = completed.original() != null && pointer.equals("/filedAt");
+    return record.filedAt().isBefore(first) || (isOriginal && record.filedAt().isEqual(first));
   }
 
   private @Nullable String unknownParts(String kind) {

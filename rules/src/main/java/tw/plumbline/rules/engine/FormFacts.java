@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
-import tw.plumbline.model.report.TargetsAndActuals;
+import tw.plumbline.model.report.FigureColumn;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.BudgetFact;
 import tw.plumbline.rules.facts.Fact;
@@ -21,19 +21,20 @@ import tw.plumbline.rules.facts.SumFact;
 final class FormFacts {
   private final Edition edition;
   private final ReportFact report;
+  private final FilingRecords records;
   private final AllianceReport content;
   private final List<Fact> facts = new ArrayList<>();
 
-  FormFacts(Edition edition, ReportFact report) {
+  FormFacts(Edition edition, ReportFact report, FilingRecords records) {
     this.edition = edition;
     this.report = report;
+    this.records = records;
     this.content = report.content();
   }
 
   List<Fact> all() {
     lists();
     sums();
-    FilingRecords records = new FilingRecords(report, edition.zone());
     edition.records().forEach(kind -> facts.addAll(records.of(kind)));
     items("budget", content.budget(), (at, item) -> new BudgetFact(report, at, item));
     items("publicity", content.publicity(), (at, item) -> new PublicityFact(report, at, item));
@@ -71,16 +72,9 @@ final class FormFacts {
 
   private Map<String, BigDecimal> column(String pointer) {
     Map<String, BigDecimal> column =
-        switch (pointer) {
-          case "/targets" -> content.targets();
-          case "/originalTargets" -> content.originalTargets();
-          case "/declared" -> content.declared();
-          case "/previousYear/targets" -> targets(content.previousYear());
-          case "/previousYear/actuals" -> actuals(content.previousYear());
-          case "/phaseOneFinalYear/targets" -> targets(content.phaseOneFinalYear());
-          case "/phaseOneFinalYear/actuals" -> actuals(content.phaseOneFinalYear());
-          default -> throw new EvaluationException("reports have no column `" + pointer + "`");
-        };
+        FigureColumn.at(pointer)
+            .orElseThrow(() -> new EvaluationException("reports have no column `" + pointer + "`"))
+            .of(content);
     return column == null ? Map.of() : column;
   }
 
@@ -90,13 +84,5 @@ final class FormFacts {
         facts.add(making.apply("/" + list + "/" + i, items.get(i)));
       }
     }
-  }
-
-  private static @Nullable Map<String, BigDecimal> targets(@Nullable TargetsAndActuals year) {
-    return year == null ? null : year.targets();
-  }
-
-  private static @Nullable Map<String, BigDecimal> actuals(@Nullable TargetsAndActuals year) {
-    return year == null ? null : year.actuals();
   }
 }

@@ -33,16 +33,23 @@ final class Stations {
   private final FigureSheet sheet;
   private final ReportFact report;
   private final AllianceReport content;
+  private final FilingRecords records;
   private final Ledger ledger;
   private final RuleSession session;
   private final Map<String, List<? extends Judged<?>>> judged = new LinkedHashMap<>();
 
   Stations(
-      Edition edition, FigureSheet sheet, ReportFact report, Ledger ledger, RuleSession session) {
+      Edition edition,
+      FigureSheet sheet,
+      ReportFact report,
+      FilingRecords records,
+      Ledger ledger,
+      RuleSession session) {
     this.edition = edition;
     this.sheet = sheet;
     this.report = report;
     this.content = report.content();
+    this.records = records;
     this.ledger = ledger;
     this.session = session;
   }
@@ -151,7 +158,7 @@ final class Stations {
   }
 
   private void forms() {
-    insert(new FormFacts(edition, report).all());
+    insert(new FormFacts(edition, report, records).all());
     session.fire();
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.report.AllianceReport;
-import tw.plumbline.model.report.TargetsAndActuals;
+import tw.plumbline.model.report.FigureColumn;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.FigureFact;
 import tw.plumbline.rules.facts.ReportFact;
@@ -58,7 +58,7 @@ final class SummaryTable {
   }
 
   private @Nullable BigDecimal recomputed(Edition.Figure figure) {
-    Map<String, BigDecimal> lastYear = actuals(report.content().previousYear());
+    Map<String, BigDecimal> lastYear = FigureColumn.PREVIOUS_YEAR_ACTUALS.of(report.content());
     return lastYear == null ? null : sheet.recompute(figure, lastYear);
   }
 
@@ -77,10 +77,10 @@ final class SummaryTable {
         of(content.targets(), name),
         of(content.originalTargets(), name),
         of(content.declared(), name),
-        of(targets(content.previousYear()), name),
-        of(actuals(content.previousYear()), name),
+        of(FigureColumn.PREVIOUS_YEAR_TARGETS.of(content), name),
+        of(FigureColumn.PREVIOUS_YEAR_ACTUALS.of(content), name),
         recomputed,
-        of(targets(content.phaseOneFinalYear()), name),
+        of(FigureColumn.PHASE_ONE_TARGETS.of(content), name),
         notes == null ? null : notes.get(name));
   }
 
@@ -96,13 +96,5 @@ final class SummaryTable {
 
   private static @Nullable BigDecimal of(@Nullable Map<String, BigDecimal> figures, String name) {
     return figures == null ? null : figures.get(name);
-  }
-
-  private static @Nullable Map<String, BigDecimal> targets(@Nullable TargetsAndActuals year) {
-    return year == null ? null : year.targets();
-  }
-
-  private static @Nullable Map<String, BigDecimal> actuals(@Nullable TargetsAndActuals year) {
-    return year == null ? null : year.actuals();
   }
 }

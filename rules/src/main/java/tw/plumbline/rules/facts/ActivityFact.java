@@ -60,7 +60,8 @@ public record ActivityFact(ReportFact report, String pointer, Activity content, 
     return listed != null && listed.runsOn(heldOn());
   }
 
+  /** Day on which the report was filed. */
   public LocalDate filedOn() {
-    return report.filedOn();
+    return report.sentOn();
   }
 }

@@ -46,7 +46,8 @@ public interface ContractFact {
     return member != null && member.runsOn(signedOn());
   }
 
+  /** Day on which the report was filed. */
   default LocalDate filedOn() {
-    return report().filedOn();
+    return report().sentOn();
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The earliest record that something was filed: one fact for each kind of filing, and one for each
  * part of each kind.
  *
- * @param pointer of the earliest record; {@code /filings} where there is none
+ * @param pointer of the earliest record, given or supplied; {@code /filings} where there is none
  * @param part SHORT or FULL; null for the filing as such
  * @param on day of the earliest record in the programme's zone
  * @param unknownParts pointer of the first record of the kind that does not say which parts it had
@@ -30,10 +30,12 @@ public record FilingFact(
     return pointer.equals("/filedAt");
   }
 
+  /** Day that decides whether the report kept a deadline. */
   public LocalDate filedOn() {
     return report.filedOn();
   }
 
+  /** Whether the report itself brings the list, so that a filing without a record was not made. */
   public boolean filingsGiven() {
     return report.filingsGiven();
   }

@@ -53,7 +53,8 @@ public record IncomeFact(ReportFact report, String pointer, Income content, Coun
     return payer.row();
   }
 
+  /** Day on which the report was filed. */
   public LocalDate filedOn() {
-    return report.filedOn();
+    return report.sentOn();
   }
 }

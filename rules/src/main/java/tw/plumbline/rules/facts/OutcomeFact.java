@@ -83,7 +83,8 @@ public record OutcomeFact(
         .toList();
   }
 
+  /** Day on which the report was filed. */
   public LocalDate filedOn() {
-    return report.filedOn();
+    return report.sentOn();
   }
 }

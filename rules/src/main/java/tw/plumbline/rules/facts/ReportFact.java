@@ -11,10 +11,12 @@ import tw.plumbline.model.report.Confirmer;
  * The report as a whole.
  *
  * @param asOf last day of the period that the filing covers
- * @param filedOn day of filing in the programme's zone
+ * @param filedOn day in the programme's zone that decides whether a deadline was kept: that of
+ *     filing or, of a correction within its window, that on which the original was filed
+ * @param sentOn day in the programme's zone on which this very report was filed
  */
-public record ReportFact(AllianceReport content, LocalDate asOf, LocalDate filedOn)
-    implements Fact {
+public record ReportFact(
+    AllianceReport content, LocalDate asOf, LocalDate filedOn, LocalDate sentOn) implements Fact {
   @Override
   public String pointer() {
     return "";

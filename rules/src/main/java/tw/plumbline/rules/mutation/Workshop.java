@@ -80,7 +80,7 @@ final class Workshop {
               ? with(clause, new RuleFile(rule.path(), mutant.text()))
               : clause;
         });
-    return with(edition, clauses);
+    return edition.with(clauses);
   }
 
   private static EditionClause with(EditionClause clause, RuleFile rule) {
@@ -96,22 +96,6 @@ final class Workshop {
         rule,
         clause.findings(),
         clause.reasons());
-  }
-
-  private static Edition with(Edition edition, Map<String, EditionClause> clauses) {
-    return new Edition(
-        edition.programme(),
-        edition.year(),
-        edition.id(),
-        edition.zone(),
-        edition.asOf(),
-        edition.records(),
-        clauses,
-        edition.rows(),
-        edition.lists(),
-        edition.figures(),
-        edition.sums(),
-        edition.terms());
   }
 
   private List<EditionEngine> engines(List<Edition> editions) {
@@ -132,7 +116,7 @@ final class Workshop {
       changed.values().removeIf(clause -> alike(clause, sound.clauses().get(clause.id())));
     }
     Map<String, ClauseRules> rules = new HashMap<>(guarded.getOrDefault(edition.year(), Map.of()));
-    EditionCompiler.guarded(with(edition, changed)).forEach(one -> rules.put(one.clause(), one));
+    EditionCompiler.guarded(edition.with(changed)).forEach(one -> rules.put(one.clause(), one));
     return edition.clauses().values().stream()
         .filter(clause -> clause.rule() != null)
         .map(clause -> Objects.requireNonNull(rules.get(clause.id())))

@@ -3,6 +3,7 @@ package tw.plumbline.rules.reading;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -13,7 +14,10 @@ import tw.plumbline.model.assessment.Classification;
 import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.model.assessment.Supplied;
 import tw.plumbline.model.assessment.Value;
+import tw.plumbline.model.report.FilingRecord;
+import tw.plumbline.model.report.ReportPart;
 
 /** Writes assessments as the contract's JSON, in UTF-8, the same bytes for the same assessment. */
 public final class AssessmentWriter {
@@ -47,6 +51,9 @@ public final class AssessmentWriter {
       json.writeStringProperty("reportDigest", assessment.reportDigest());
       rulebook(assessment.rulebook());
       list("absent", assessment.absent(), json::writeString);
+      if (!assessment.supplied().isEmpty()) {
+        list("supplied", assessment.supplied(), this::supplied);
+      }
       json.writeStringProperty("verdict", assessment.verdict().name());
       list("classifications", assessment.classifications(), this::classification);
       list("figures", assessment.figures(), this::figure);
@@ -60,6 +67,33 @@ public final class AssessmentWriter {
       json.writeStringProperty("id", rulebook.id());
       json.writeNumberProperty("version", rulebook.version());
       json.writeStringProperty("digest", rulebook.digest());
+      json.writeEndObject();
+    }
+
+    private void supplied(Supplied fact) {
+      json.writeStartObject();
+      json.writeStringProperty("pointer", fact.pointer());
+      json.writeName("value");
+      if (fact.value() instanceof Supplied.Figures figures) {
+        json.writeStartObject();
+        new TreeMap<>(figures.byName()).forEach((name, value) -> JsonOut.number(json, name, value));
+        json.writeEndObject();
+      } else if (fact.value() instanceof Supplied.Filing filing) {
+        filing(filing.record());
+      }
+      json.writeStringProperty("submission", fact.submission());
+      json.writeStringProperty("digest", fact.digest());
+      json.writeEndObject();
+    }
+
+    private void filing(FilingRecord record) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", record.kind());
+      json.writeStringProperty("filedAt", Instants.write(record.filedAt()));
+      List<ReportPart> parts = record.parts();
+      if (parts != null) {
+        list("parts", parts, part -> json.writeString(part.name()));
+      }
       json.writeEndObject();
     }
 

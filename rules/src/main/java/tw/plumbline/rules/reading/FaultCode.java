@@ -22,6 +22,8 @@ public enum FaultCode {
   TOO_PRECISE,
   TOO_LONG,
   TOO_SHORT,
+  /** A text, or the name of a field, holds the character U+0000, which no database stores. */
+  NUL_CHARACTER,
   /** Fields that exclude each other, or a value that fits none of the forms it may have. */
   CONFLICT,
   UNKNOWN_PROGRAMME,

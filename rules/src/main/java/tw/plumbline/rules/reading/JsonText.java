@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * A JSON text as maps (in the order of the text), lists, texts, {@link BigDecimal}s and booleans.
  * Repeated keys, nulls and numbers that no double holds are faults, with {@link Unusable} in their
- * place; of a repeated key the first value stays.
+ * place; of a repeated key the first value stays. A text or key with the character U+0000 is a
+ * fault too.
  */
 final class JsonText {
   /** Objects and lists within each other. */
@@ -41,14 +42,14 @@ final class JsonText {
   private final JsonParser parser;
   private final Faults faults;
   private final Place place = new Place();
-  private final boolean mayHoldHalfCharacters;
+  private final boolean escapes;
   private int depth;
 
   private JsonText(String text, JsonParser parser, Faults faults) {
     this.text = text;
     this.parser = parser;
     this.faults = faults;
-    this.mayHoldHalfCharacters = text.contains("\\u");
+    this.escapes = text.contains("\\u");
   }
 
   /** The only value of a text in UTF-8. */
@@ -94,7 +95,7 @@ final class JsonText {
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> list();
-      case VALUE_STRING -> wellFormed(parser.getString());
+      case VALUE_STRING -> text(parser.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
@@ -111,6 +112,7 @@ final class JsonText {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       place.enter(wellFormed(name));
+      refuseNul(name);
       Object value = value(parser.nextToken());
       if (fields.putIfAbsent(name, value) != null) {
         String repeated = name;
@@ -149,9 +151,21 @@ final class JsonText {
     }
   }
 
+  private String text(String string) throws NotJson {
+    refuseNul(string);
+    return wellFormed(string);
+  }
+
+  /** JSON holds this character only as an escape. */
+  private void refuseNul(String string) {
+    if (escapes && string.indexOf('\0') >= 0) {
+      faults.add(place, FaultCode.NUL_CHARACTER, Wording::nulCharacter);
+    }
+  }
+
   /** Refuses half a character: an escape like {@code \ud83d} without its other half. */
   private String wellFormed(String string) throws NotJson {
-    if (mayHoldHalfCharacters) {
+    if (escapes) {
       for (int i = 0; i < string.length(); i++) {
         if (!Character.isSurrogate(string.charAt(i))) {
           continue;

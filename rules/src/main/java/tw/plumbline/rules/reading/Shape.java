@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.text.BilingualText;
 
 /** A JSON Schema made ready to check values with; {@link ShapeReader} makes it. */
 final class Shape {
@@ -18,12 +19,18 @@ final class Shape {
 
   /** The kinds of JSON values; a whole number is a number too. */
   enum Kind {
-    OBJECT,
-    ARRAY,
-    STRING,
-    NUMBER,
-    INTEGER,
-    BOOLEAN;
+    OBJECT("物件 {…}", "an object {…}"),
+    ARRAY("清單 […]", "a list […]"),
+    STRING("文字（加引號）", "a text in quotes"),
+    NUMBER("數值", "a number"),
+    INTEGER("整數", "a whole number"),
+    BOOLEAN("`true` 或 `false`", "`true` or `false`");
+
+    final BilingualText words;
+
+    Kind(String zhTw, String en) {
+      this.words = new BilingualText(zhTw, en);
+    }
 
     static Kind of(Object value) {
       if (value instanceof String) {

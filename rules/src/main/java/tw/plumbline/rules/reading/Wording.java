@@ -65,6 +65,12 @@ final class Wording {
         "There are more faults than the `%d` listed. Mend these first.".formatted(listed));
   }
 
+  static BilingualText nulCharacter() {
+    return text(
+        "此處文字含有無法儲存之字元 `U+0000`。請刪除該字元。",
+        "The text holds the character `U+0000`, which cannot be stored. Take it out.");
+  }
+
   static BilingualText nullValue() {
     return text(
         "此欄之值為 `null`。如無資料，請刪除此欄，不要填 `null`。",
@@ -85,8 +91,10 @@ final class Wording {
   }
 
   static BilingualText wrongType(Object value, Set<Shape.Kind> kinds) {
-    String zh = kinds.stream().map(Wording::zhTw).distinct().collect(Collectors.joining("或"));
-    String en = kinds.stream().map(Wording::en).distinct().collect(Collectors.joining(" or "));
+    String zh =
+        kinds.stream().map(kind -> kind.words.zhTw()).distinct().collect(Collectors.joining("或"));
+    String en =
+        kinds.stream().map(kind -> kind.words.en()).distinct().collect(Collectors.joining(" or "));
     return text(
         "%s 之型別不符，此處應填%s。".formatted(quote(value), zh),
         "%s does not belong here: give %s.".formatted(quote(value), en));
@@ -271,27 +279,5 @@ final class Wording {
       shown = shown.substring(0, shown.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
     }
     return "`" + shown.replaceAll("\\p{Cntrl}", " ").replace('`', '\'') + "`";
-  }
-
-  private static String zhTw(Shape.Kind kind) {
-    return switch (kind) {
-      case OBJECT -> "物件 {…}";
-      case ARRAY -> "清單 […]";
-      case STRING -> "文字（加引號）";
-      case NUMBER -> "數值";
-      case INTEGER -> "整數";
-      case BOOLEAN -> "`true` 或 `false`";
-    };
-  }
-
-  private static String en(Shape.Kind kind) {
-    return switch (kind) {
-      case OBJECT -> "an object {…}";
-      case ARRAY -> "a list […]";
-      case STRING -> "a text in quotes";
-      case NUMBER -> "a number";
-      case INTEGER -> "a whole number";
-      case BOOLEAN -> "`true` or `false`";
-    };
   }
 }

@@ -3,12 +3,8 @@ package tw.plumbline.rules.book;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +14,8 @@ import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionCompiler;
 
 /** An official's slip is named with its file and line, and nothing of the rulebook is used. */
-class RulebookFaultsTest {
+class RulebookFaultsTest extends FaultyRulebook {
   private static final String M05 = "members/m-05-agreement-runs-through-the-count-date/";
-
-  private final Map<String, byte[]> files = new HashMap<>();
-
-  RulebookFaultsTest() {
-    RulebookFiles whole = RulebookFiles.under(Path.of("rulebook")).get(0);
-    for (String path : whole.paths()) {
-      byte[] bytes = whole.bytes(path);
-      if (bytes != null) {
-        files.put(path, bytes);
-      }
-    }
-  }
 
   @Test
   void the_rulebook_as_it_is_has_no_fault() {
@@ -194,41 +178,5 @@ class RulebookFaultsTest {
     EditionCompiler.compile(
             edition, new RulebookRef(edition.id(), 1, "sha256:0"), Evaluator.EXECUTABLE_MODEL)
         .close();
-  }
-
-  private void change(String path, String from, String to) {
-    String text = text(path);
-    assertThat(text).contains(from);
-    files.put(
-        path,
-        text.replaceFirst(java.util.regex.Pattern.quote(from), to.replace("$", "\\$"))
-            .getBytes(UTF_8));
-  }
-
-  private String text(String path) {
-    return new String(files.getOrDefault(path, new byte[0]), UTF_8);
-  }
-
-  private int line(String path, String text) {
-    List<String> lines = text(path).lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(text)) {
-        return i + 1;
-      }
-    }
-    throw new AssertionError(path + " does not hold " + text);
-  }
-
-  private List<String> faults() {
-    RulebookException refused =
-        catchThrowableOfType(
-            RulebookException.class, () -> Rulebook.read(new RulebookFiles(files)));
-    assertThat(refused).isNotNull();
-    return refused.faults().stream().map(BookFault::toString).toList();
-  }
-
-  private void assertFault(String path, String at, String says) {
-    String place = path + ":" + line(path, at) + ":";
-    assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith(place).contains(says));
   }
 }

@@ -133,19 +133,6 @@ class MendingTest {
             clause.rule(),
             Map.of(RULE.rule(), new EditionClause.FindingText(words, words, List.of(change))),
             clause.reasons());
-    return new Mending(
-        new Edition(
-            edition.programme(),
-            edition.year(),
-            edition.id(),
-            edition.zone(),
-            edition.asOf(),
-            edition.records(),
-            Map.of(RULE.clause(), changed),
-            edition.rows(),
-            edition.lists(),
-            edition.figures(),
-            edition.sums(),
-            edition.terms()));
+    return new Mending(edition.with(Map.of(RULE.clause(), changed)));
   }
 }

@@ -40,7 +40,7 @@ final class Fixtures {
   static final LocalDate DAY = LocalDate.of(2019, 1, 31);
 
   @SuppressWarnings("NullAway") // no rule here asks what the report holds
-  static final ReportFact REPORT = new ReportFact(null, DAY, DAY);
+  static final ReportFact REPORT = new ReportFact(null, DAY, DAY, DAY);
 
   private Fixtures() {}
 

@@ -126,6 +126,32 @@ class RefusedReportTest {
   }
 
   @Test
+  void a_character_that_no_database_stores_is_refused_in_every_text_and_key() {
+    String json =
+        """
+        {"programme": "open-lab", "programmeYear": 108, "filing": "ANNUAL",
+         "filedAt": "2020-01-31T23:59:59+08:00", "alliance": {"id": "L", "name": "虛\\u0000構"},
+         "varianceNotes": {"visitors": "\\u0000", "a\\u0000b": "少"},
+         "facts": {"openedOn": "108/05/01", "x\\u0000": 1, "\\\\u0000": 1}}
+        """;
+    assertThat(Draft.faults(Draft.read(json)))
+        .containsExactly(
+            "/alliance/name nul-character",
+            "/varianceNotes/visitors nul-character",
+            "/varianceNotes/a\0b nul-character",
+            "/facts/x\0 nul-character",
+            "/facts/\\u0000 unknown-field");
+  }
+
+  @Test
+  void what_is_said_of_such_a_character_shows_it_in_print() {
+    Draft draft = Draft.example("a-compliant-second-kpi").with("/alliance/name", "\"\\u0000\"");
+    Fault fault = ((Reading.Refused) draft.read()).faults().get(0);
+    assertThat(fault.message().zhTw()).contains("`U+0000`").doesNotContain("\0");
+    assertThat(fault.message().en()).contains("`U+0000`").doesNotContain("\0");
+  }
+
+  @Test
   void an_id_that_occurs_twice_in_a_list_is_refused_at_the_second() {
     Draft draft =
         Draft.example("a-compliant-second-kpi")

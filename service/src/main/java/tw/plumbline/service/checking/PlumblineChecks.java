@@ -7,18 +7,13 @@ import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.reading.AssessmentWriter;
-import tw.plumbline.rules.reading.ProblemWriter;
 import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.supply.Supply;
 
 /** Checks by the loaded rulebooks. */
 public final class PlumblineChecks implements Checks {
-  private static final int UNPROCESSABLE = 422;
-  private static final int UNREADABLE = 400;
-  private static final int TOO_LARGE = 413;
-
   private final Plumbline plumbline;
   private final AssessmentWriter assessments = new AssessmentWriter();
-  private final ProblemWriter problems = new ProblemWriter();
 
   public PlumblineChecks(Plumbline plumbline) {
     this.plumbline = plumbline;
@@ -31,14 +26,17 @@ public final class PlumblineChecks implements Checks {
       Assessment assessment = plumbline.assess(accepted);
       return new Answer.Assessed(assessment, assessments.write(assessment));
     }
-    if (reading instanceof Reading.Refused refused) {
-      return new Answer.Rejected(UNPROCESSABLE, refused.faults(), problems.write(refused));
-    }
-    if (reading instanceof Reading.Unreadable no) {
-      return new Answer.Rejected(UNREADABLE, List.of(no.fault()), problems.write(no));
-    }
-    Reading.TooLarge large = (Reading.TooLarge) reading;
-    return new Answer.Rejected(TOO_LARGE, List.of(large.fault()), problems.write(large));
+    return Answer.Rejected.of(reading);
+  }
+
+  @Override
+  public Reading read(byte[] report) {
+    return plumbline.read(report);
+  }
+
+  @Override
+  public Assessment assess(Reading.Accepted report, Supply supply) {
+    return plumbline.assess(report, supply);
   }
 
   @Override

@@ -3,10 +3,11 @@ package tw.plumbline.service.checking;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.supply.Supply;
 
 /**
  * For benchmarks only: reads and digests each report, then writes the assessment that the rules
@@ -16,29 +17,38 @@ public final class RulesOff implements Checks {
   private static final int MAX_PREPARED = 256;
 
   private final Checks checks;
-  private final Function<byte[], Reading> reading;
   private final AssessmentWriter writer = new AssessmentWriter();
-  private final Map<String, Answer> prepared = new ConcurrentHashMap<>();
+  private final Map<String, Assessment> assessed = new ConcurrentHashMap<>();
 
-  public RulesOff(Checks checks, Function<byte[], Reading> reading) {
+  public RulesOff(Checks checks) {
     this.checks = checks;
-    this.reading = reading;
   }
 
   @Override
   public Answer check(byte[] report) {
-    if (!(reading.apply(report) instanceof Reading.Accepted accepted)) {
+    if (!(checks.read(report) instanceof Reading.Accepted accepted)) {
       return checks.check(report);
     }
-    Answer known = prepared.get(accepted.digest());
-    if (known instanceof Answer.Assessed ready) {
-      return new Answer.Assessed(ready.assessment(), writer.write(ready.assessment()));
+    Assessment assessment = assess(accepted, Supply.NONE);
+    return new Answer.Assessed(assessment, writer.write(assessment));
+  }
+
+  @Override
+  public Reading read(byte[] report) {
+    return checks.read(report);
+  }
+
+  @Override
+  public Assessment assess(Reading.Accepted report, Supply supply) {
+    Assessment known = assessed.get(report.digest());
+    if (known != null) {
+      return known;
     }
-    Answer answer = checks.check(report);
-    if (prepared.size() < MAX_PREPARED) {
-      prepared.put(accepted.digest(), answer);
+    Assessment assessment = checks.assess(report, supply);
+    if (assessed.size() < MAX_PREPARED) {
+      assessed.put(report.digest(), assessment);
     }
-    return answer;
+    return assessment;
   }
 
   @Override

@@ -2,16 +2,23 @@ package tw.plumbline.service.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tw.plumbline.service.Application;
+import tw.plumbline.service.database.DatabaseConfiguration;
+import tw.plumbline.service.database.Passwords;
+import tw.plumbline.service.database.Server;
 import tw.plumbline.service.demo.DemoPage;
 import tw.plumbline.service.demo.Portal;
 import tw.plumbline.service.demo.Sample;
 import tw.plumbline.service.demo.Samples;
+import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.identity.UserRegister;
 import tw.plumbline.service.page.Language;
 import tw.plumbline.service.page.Words;
 
@@ -25,6 +32,8 @@ import tw.plumbline.service.page.Words;
           + " alliance, and keeps serving."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final String USER = "demo";
+
   private final Terminal terminal;
 
   @Option(
@@ -48,7 +57,13 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Words words = new Words(language);
-    Optional<Application.Running> running = Serving.start(port, null, terminal, words);
+    if (System.getenv(DatabaseConfiguration.URL_SETTING) != null) {
+      // What is stored stays for ever, and the demo's alliances do not exist.
+      terminal.complain("plumbline: " + words.of("demo.givenDatabase"));
+      return ExitCode.UNREADABLE;
+    }
+    Optional<Application.Running> running =
+        Serving.start(port, settings(), terminal, words);
     if (running.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
@@ -56,13 +71,30 @@ final class DemoCommand implements Callable<Integer> {
     List<Sample> samples = Samples.all();
     DemoPage page = new DemoPage(words, terminal.style());
     terminal.say(page.title(samples));
-    Portal portal = new Portal(URI.create(address));
+    Portal portal = portal(running.get());
     for (Sample sample : samples) {
-      terminal.out().print(page.filed(sample, portal.file(sample.report())));
+      String key = "demo-" + sample.alliance().replace('/', '-') + "-" + sample.name();
+      terminal.out().print(page.filed(sample, portal.file(key, sample.report())));
       terminal.out().flush();
     }
     terminal.say("");
     terminal.say(words.of("demo.serving", address));
     return ExitCode.SERVING;
+  }
+
+  /** Unless a folder is named, its database lives in one of its own that goes with the demo. */
+  private static Map<String, Object> settings() throws IOException {
+    return System.getenv(DatabaseConfiguration.DATA_SETTING) != null
+        ? Map.of()
+        : Map.of(
+            "plumbline.data", Files.createTempDirectory("plumbline-demo").toString(),
+            "plumbline.data-temporary", true);
+  }
+
+  private static Portal portal(Application.Running running) {
+    String password = Passwords.random();
+    new UserRegister(running.context().getBean(Server.class))
+        .put(USER, Role.PORTAL, null, password);
+    return new Portal(URI.create(running.address()), USER, password);
   }
 }

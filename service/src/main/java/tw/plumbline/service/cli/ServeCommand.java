@@ -1,6 +1,7 @@
 package tw.plumbline.service.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +46,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Words words = new Words(language);
-    return Serving.start(port, rulebook, terminal, words)
+    return Serving.start(
+            port,
+            rulebook == null ? Map.of() : Map.of("plumbline.rulebooks", rulebook.toString()),
+            terminal,
+            words)
         .map(
             running -> {
               terminal.say(words.of("serve.ready", running.address()));

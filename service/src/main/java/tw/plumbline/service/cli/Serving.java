@@ -1,13 +1,13 @@
 package tw.plumbline.service.cli;
 
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.service.Application;
+import tw.plumbline.service.database.DatabaseException;
 import tw.plumbline.service.page.Words;
 
 /** Starts the service, and says in plain words when it does not start. */
@@ -15,9 +15,9 @@ final class Serving {
   private Serving() {}
 
   static Optional<Application.Running> start(
-      int port, @Nullable Path rulebook, Terminal terminal, Words words) {
+      int port, Map<String, Object> more, Terminal terminal, Words words) {
     try {
-      return Optional.of(Application.start(port, rulebook));
+      return Optional.of(Application.start(port, more));
     } catch (RuntimeException failure) {
       terminal.complain("plumbline: " + why(failure, port, words));
       return Optional.empty();
@@ -29,6 +29,9 @@ final class Serving {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof PortInUseException) {
         return words.of("serve.portTaken", port);
+      }
+      if (each instanceof DatabaseException database) {
+        return String.valueOf(database.getMessage());
       }
       if (each instanceof RulebookException rulebook) {
         return rulebook.faults().stream()

@@ -76,6 +76,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return server;
   }
 
+  /** Removes the folder of a server that has ended. */
+  void delete() {
+    try {
+      folder.delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static EmbeddedDatabase start(DataFolder folder) throws IOException {
     endLeftOver(folder);
     String password = folder.password();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** What a failure of the database means: the one place that knows SQLSTATE. */
 final class SqlFailures {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   /** Connection, resources (too many connections, disk full), operator intervention, internal. */
   private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "XX");
@@ -27,6 +28,9 @@ final class SqlFailures {
       String state = details.getCode();
       if (state.equals(UNIQUE_VIOLATION)) {
         return new DuplicateException(details.getConstraintName().orElse(""), failure);
+      }
+      if (state.equals(FOREIGN_KEY_VIOLATION)) {
+        return new UnknownReferenceException(details.getConstraintName().orElse(""), failure);
       }
       if (UNAVAILABLE_STATES.contains(state) || UNAVAILABLE.contains(state.substring(0, 2))) {
         return new StorageUnavailableException(failure);

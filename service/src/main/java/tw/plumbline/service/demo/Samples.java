@@ -29,7 +29,7 @@ public final class Samples {
     for (Resource resource : resources) {
       try (InputStream in = resource.getInputStream()) {
         byte[] report = in.readAllBytes();
-        samples.add(new Sample(folder(resource), report, mapper.readTree(report)));
+        samples.add(new Sample(folder(resource), name(resource), report, mapper.readTree(report)));
       }
     }
     return samples;
@@ -38,6 +38,11 @@ public final class Samples {
   private static String folder(Resource resource) {
     String path = path(resource);
     return path.substring(0, path.lastIndexOf('/'));
+  }
+
+  private static String name(Resource resource) {
+    String path = path(resource);
+    return path.substring(path.lastIndexOf('/') + 1).replace(".json", "");
   }
 
   private static String path(Resource resource) {

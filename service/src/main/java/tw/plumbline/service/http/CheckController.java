@@ -14,12 +14,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import tw.plumbline.service.checking.Answer;
 import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.lines.Line;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemKind;
-import tw.plumbline.service.telemetry.Callers;
+import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.problem.Problems;
 
 /** {@code POST /v1/checks}: checks reports and stores nothing. */
 @RestController
@@ -27,15 +30,13 @@ final class CheckController {
   private final Checks checks;
   private final Evaluation evaluation;
   private final Bodies bodies;
-  private final Callers callers;
   private final Problems problems;
 
   CheckController(
-      Checks checks, Evaluation evaluation, Bodies bodies, Callers callers, Problems problems) {
+      Checks checks, Evaluation evaluation, Bodies bodies, Problems problems) {
     this.checks = checks;
     this.evaluation = evaluation;
     this.bodies = bodies;
-    this.callers = callers;
     this.problems = problems;
   }
 
@@ -43,41 +44,56 @@ final class CheckController {
       path = "/v1/checks",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> check(ServerWebExchange exchange) {
-    Context caller = callers.of(exchange.getRequest().getHeaders());
-    return bodies
-        .whole(exchange.getRequest(), report -> evaluation.single(() -> check(report, caller)))
-        .map(CheckController::response);
+  Mono<ResponseEntity<byte[]>> check(ServerWebExchange exchange, Caller caller) {
+    return Mono.deferContextual(
+        context ->
+            bodies
+                .whole(
+                    exchange.getRequest(),
+                    report -> evaluation.single(() -> check(report, caller, trace(context))))
+                .map(CheckController::response));
   }
 
   @PostMapping(
       path = "/v1/checks",
       consumes = MediaType.APPLICATION_NDJSON_VALUE,
       produces = MediaType.APPLICATION_NDJSON_VALUE)
-  Mono<Void> checkEach(ServerWebExchange exchange) {
-    Context caller = callers.of(exchange.getRequest().getHeaders());
+  Mono<Void> checkEach(ServerWebExchange exchange, Caller caller) {
     ServerHttpResponse response = exchange.getResponse();
     response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
     Flux<byte[]> answers =
-        evaluation.batch(bodies.lines(exchange.getRequest()), line -> answer(line, caller));
+        Flux.deferContextual(
+            context ->
+                evaluation.batch(
+                    bodies.lines(exchange.getRequest()),
+                    line -> answer(line, caller, trace(context))));
     // Each answer is flushed by itself: the sender of a slow batch sees it before the next line.
     return response.writeAndFlushWith(answers.map(answer -> Mono.just(line(answer))));
   }
 
-  private byte[] answer(Line line, Context caller) {
+  private static Context trace(ContextView context) {
+    return context.getOrDefault(Context.class, Context.root());
+  }
+
+  private byte[] answer(Line line, Caller caller, Context trace) {
     if (!(line instanceof Line.Text text)) {
       return new Problem(ProblemKind.TOO_LARGE).json();
     }
     try {
-      return check(text.bytes(), caller).json();
+      return check(text.bytes(), caller, trace).json();
     } catch (RuntimeException | StackOverflowError | LinkageError failure) {
       return problems.of(failure).json();
     }
   }
 
-  private Answer check(byte[] report, Context caller) {
-    try (Scope scope = caller.makeCurrent()) {
-      return checks.check(report);
+  /** Whose report it is, is known only when it was read. */
+  private Answer check(byte[] report, Caller caller, Context trace) {
+    try (Scope scope = trace.makeCurrent()) {
+      Answer answer = checks.check(report);
+      if (answer instanceof Answer.Assessed assessed) {
+        StoredAnswers.requireReader(caller, assessed.assessment().allianceId());
+      }
+      return answer;
     }
   }
 

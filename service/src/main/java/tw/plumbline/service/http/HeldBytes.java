@@ -1,6 +1,7 @@
 package tw.plumbline.service.http;
 
 import java.util.concurrent.atomic.AtomicLong;
+import tw.plumbline.service.checking.OverloadedException;
 
 /** Counts the bytes of all bodies that are held at once, and refuses those over the limit. */
 final class HeldBytes {

@@ -5,10 +5,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.checking.Evaluation;
 
 /** The portal's door, put together. Needs a {@link Checks}. */
 @Configuration(proxyBeanMethods = false)
-@Import({CheckController.class, RulebookController.class})
+@Import({
+  ProblemConfiguration.class,
+  CheckController.class,
+  SubmissionController.class,
+  StoredController.class,
+  AllianceController.class,
+  ProgrammeController.class,
+  RulebookController.class
+})
 public class HttpConfiguration {
   @Bean
   Evaluation evaluation(
@@ -23,15 +32,5 @@ public class HttpConfiguration {
   Bodies bodies() {
     long held = Math.max(2L * Checks.MAX_BYTES, Runtime.getRuntime().maxMemory() / 4);
     return new Bodies(Checks.MAX_BYTES, new HeldBytes(held));
-  }
-
-  @Bean
-  Problems problems() {
-    return new Problems();
-  }
-
-  @Bean
-  ProblemHandler problemHandler(Problems problems) {
-    return new ProblemHandler(problems);
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tw.plumbline.service.problem.Problem;
+import tw.plumbline.service.problem.Problems;
 
 /** Answers every failed request with problem details. Stands before Spring Boot's own handler. */
 @Order(-2)
@@ -38,7 +39,7 @@ final class ProblemHandler implements WebExceptionHandler {
     }
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
-    if (status == 429 || status == 503) {
+    if ((status == 429 || status == 503) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     DataBuffer body = response.bufferFactory().wrap(problem.json());

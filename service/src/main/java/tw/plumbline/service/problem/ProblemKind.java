@@ -6,6 +6,17 @@ import tw.plumbline.model.text.BilingualText;
 /** Why there is no assessment, other than for what the report says. */
 public enum ProblemKind {
   BAD_REQUEST(400, "Bad Request", "無法讀取這個請求。", "The request cannot be read."),
+  UNAUTHORIZED(
+      401,
+      "Unauthorized",
+      "請以 `WWW-Authenticate` 標頭所列的方式表明身分；已附帳號密碼或權杖者，內容有誤或已失效。",
+      "Say who you are in a way that the `WWW-Authenticate` header names; a password or token that"
+          + " was sent is wrong or no longer valid."),
+  FORBIDDEN(
+      403,
+      "Forbidden",
+      "您的角色不得使用這個網址，或資料屬於其他聯盟。",
+      "Your role may not use this address, or the data are another alliance's."),
   NOT_FOUND(404, "Not Found", "沒有這個網址。", "There is nothing at this address."),
   METHOD_NOT_ALLOWED(
       405,
@@ -50,6 +61,53 @@ public enum ProblemKind {
       "目前等待檢核的報告過多，這份沒有檢核；請依 `Retry-After` 的秒數稍後再送。",
       "Too many reports are waiting; this one was not checked. Try again after the seconds in"
           + " `Retry-After`."),
+  KEY_MISSING(
+      400,
+      "Idempotency-Key missing",
+      "請以 `Idempotency-Key` 標頭附上這次送件的識別碼，1 到 255 個 ASCII 可見字元；重送時用同一個。",
+      "Name this submission by an `Idempotency-Key` header of 1 to 255 visible ASCII characters; send"
+          + " the same one when you try again."),
+  NO_BATCH_LINE(
+      400,
+      "No line of a batch",
+      "這一行須為 `{\"key\": …, \"report\": …}`，另可有 `replaces`、`draftedAgainst`，各欄一次，不得有其他欄位。",
+      "This line must be `{\"key\": …, \"report\": …}`, with `replaces` and `draftedAgainst` where"
+          + " needed, each once and nothing else."),
+  KEY_REUSED(
+      409,
+      "Idempotency-Key reused",
+      "這個 `Idempotency-Key` 已用於另一份內容，這次沒有存檔；新的送件請用新的識別碼。",
+      "This `Idempotency-Key` was used for another content, and nothing was stored now; use a new key"
+          + " for a new submission."),
+  ALREADY_REPLACED(
+      409,
+      "Already replaced",
+      "`replaces` 所指的填報已有更正件，這次沒有存檔；請指明最新的一件。",
+      "The submission that `replaces` names was corrected before, and nothing was stored now; name"
+          + " the newest one."),
+  REPLACES_UNKNOWN(
+      422,
+      "Nothing to replace",
+      "`replaces` 須為同一聯盟、同一年度、同一種填報已存檔的送件識別碼；這次沒有存檔。",
+      "`replaces` must be the id of a stored submission of the same alliance, year and filing;"
+          + " nothing was stored."),
+  DRAFT_UNKNOWN(
+      422,
+      "Unknown rulebook version",
+      "`draftedAgainst` 不是這個計畫的規則版本編號；這次沒有存檔。",
+      "`draftedAgainst` is no version number of this programme's rulebook; nothing was stored."),
+  STORAGE_UNAVAILABLE(
+      503,
+      "Service Unavailable",
+      "資料庫暫時沒有回應；請依 `Retry-After` 的秒數，以同一個 `Idempotency-Key` 重送。",
+      "The database does not answer at the moment; try again after the seconds in `Retry-After`, with"
+          + " the same `Idempotency-Key`."),
+  ISSUER_UNAVAILABLE(
+      503,
+      "Service Unavailable",
+      "權杖核發單位暫時沒有回應，無法確認您的身分；請依 `Retry-After` 的秒數稍後再送。",
+      "The issuer of your token does not answer at the moment, so it cannot be verified; try again"
+          + " after the seconds in `Retry-After`."),
   FILE_UNREADABLE(400, "Unreadable File", "讀不到這個檔案。", "The file cannot be read.");
 
   private final int status;

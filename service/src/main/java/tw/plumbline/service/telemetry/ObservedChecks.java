@@ -11,10 +11,16 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.supply.Supply;
 import tw.plumbline.service.checking.Answer;
 import tw.plumbline.service.checking.Checks;
 
@@ -63,12 +69,27 @@ public final class ObservedChecks implements Checks {
 
   @Override
   public Answer check(byte[] report) {
+    return observed(() -> checks.check(report), this::outcome);
+  }
+
+  @Override
+  public Reading read(byte[] report) {
+    return checks.read(report);
+  }
+
+  /** Reading is not in its duration: the report was read before. */
+  @Override
+  public Assessment assess(Reading.Accepted report, Supply supply) {
+    return observed(() -> checks.assess(report, supply), this::assessed);
+  }
+
+  private <T> T observed(Supplier<T> work, BiFunction<T, Span, Attributes> outcome) {
     Span span = tracer.spanBuilder("check").startSpan();
     long start = System.nanoTime();
     try (Scope scope = span.makeCurrent()) {
-      Answer answer = checks.check(report);
-      Attributes outcome = outcome(answer, span);
-      duration.record((System.nanoTime() - start) / NANOS, outcome);
+      T answer = work.get();
+      Attributes attributes = outcome.apply(answer, span);
+      duration.record((System.nanoTime() - start) / NANOS, attributes);
       return answer;
     } catch (RuntimeException | Error failure) {
       // Only the kind of failure: a message could quote the report.
@@ -86,13 +107,21 @@ public final class ObservedChecks implements Checks {
     return checks.editions();
   }
 
+  @Override
+  public Optional<Edition> edition(String id) {
+    return checks.edition(id);
+  }
+
   private Attributes outcome(Answer answer, Span span) {
     if (answer instanceof Answer.Rejected rejected) {
       Attributes outcome = Attributes.of(REJECTED, (long) rejected.status());
       span.setAllAttributes(outcome);
       return outcome;
     }
-    Assessment assessment = ((Answer.Assessed) answer).assessment();
+    return assessed(((Answer.Assessed) answer).assessment(), span);
+  }
+
+  private Attributes assessed(Assessment assessment, Span span) {
     String edition = assessment.rulebook().id();
     Attributes outcome = Attributes.of(EDITION, edition, VERDICT, assessment.verdict().name());
     span.setAllAttributes(outcome)

@@ -6,6 +6,8 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.database.Database;
 
 /**
  * OpenTelemetry as its own environment variables say ({@code OTEL_TRACES_EXPORTER} and the rest).
@@ -30,7 +32,17 @@ public class TelemetryConfiguration {
   }
 
   @Bean
-  Callers callers(OpenTelemetry telemetry) {
-    return new Callers(telemetry);
+  IncomingTraces incoming(OpenTelemetry telemetry) {
+    return new IncomingTraces(telemetry);
+  }
+
+  @Bean
+  RequestTraces requestTraces(OpenTelemetry telemetry, IncomingTraces incoming) {
+    return new RequestTraces(telemetry, incoming);
+  }
+
+  @Bean
+  Gauges gauges(OpenTelemetry telemetry, Evaluation evaluation, Database database) {
+    return new Gauges(telemetry, evaluation, database);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.text.BilingualText;
@@ -11,6 +12,8 @@ import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.reading.Fault;
 import tw.plumbline.rules.reading.FaultCode;
+import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.supply.Supply;
 
 /**
  * Stands in for the rules where a test needs a fault or an overload. The text of a report says what
@@ -44,6 +47,16 @@ public final class FakeChecks implements Checks {
         return assessed(Verdict.valueOf(text.split(" ")[0]), text);
       }
     }
+  }
+
+  @Override
+  public Reading read(byte[] report) {
+    throw new UnsupportedOperationException("no test submits to these");
+  }
+
+  @Override
+  public Assessment assess(Reading.Accepted report, Supply supply) {
+    throw new UnsupportedOperationException("no test submits to these");
   }
 
   @Override

@@ -67,7 +67,8 @@ create table submission (
   -- root of the salted tree over the report's values, and the secret its salts are made from
   values_root     bytea       not null,
   values_salt     bytea       not null,
-  unique (caller, idempotency_key)
+  unique (caller, idempotency_key),
+  foreign key (programme, drafted_against) references rulebook_version
 );
 
 create index submission_of_alliance on submission (alliance_id, position desc);

@@ -1,0 +1,114 @@
+package tw.plumbline.rules.overview;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.assessment.Status;
+import tw.plumbline.model.programme.AllianceStanding;
+import tw.plumbline.model.programme.ProgrammeCheck;
+import tw.plumbline.model.programme.ProgrammeTotals;
+import tw.plumbline.model.programme.Total;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.EditionClause;
+
+/**
+ * The checks over all alliances.
+ *
+ * <p>No figure and no grant is negative, so what is unknown can only make a sum larger: a sum that
+ * has been reached stays reached, and one that is whole and too small stays too small. Between them
+ * nothing is said. Alliances that the year is known to have and that are not there are unknown too.
+ */
+final class ProgrammeChecks {
+  private final YearPage page;
+  private final List<AllianceStanding> standings;
+  private final ProgrammeTotals totals;
+  private final boolean everyAlliance;
+
+  ProgrammeChecks(YearPage page, List<AllianceStanding> standings, ProgrammeTotals totals) {
+    this.page = page;
+    this.standings = standings;
+    this.totals = totals;
+    Long expected = page.expected();
+    this.everyAlliance = !standings.isEmpty() && (expected == null || standings.size() >= expected);
+  }
+
+  List<ProgrammeCheck> checks() {
+    return page.checks().stream().map(this::check).toList();
+  }
+
+  private ProgrammeCheck check(OverviewPage.CheckRow row) {
+    Total actual = Adding.sum(standings, row.sum());
+    Total required = required(row);
+    Set<String> lacking = new LinkedHashSet<>(actual.lacking());
+    lacking.addAll(required.lacking());
+    EditionClause clause = page.clause(row.clause());
+    Edition.Figure figure = page.figure(row.sum());
+    return new ProgrammeCheck(
+        clause.id(),
+        clause.title(),
+        status(row, actual, required),
+        figure.name(),
+        figure.unit(),
+        actual.value(),
+        required.value(),
+        List.copyOf(lacking),
+        beside(row),
+        clause.citation());
+  }
+
+  private Total required(OverviewPage.CheckRow row) {
+    String parameter = row.atLeast();
+    return parameter == null
+        ? Adding.grants(standings)
+        : new Total(page.number(row.clause(), parameter), standings.size(), List.of());
+  }
+
+  private Status status(OverviewPage.CheckRow row, Total actual, Total required) {
+    boolean fixed = row.atLeast() != null;
+    int difference = known(actual).compareTo(known(required));
+    boolean reached = fixed ? difference >= 0 : difference > 0;
+    if (reached && (fixed || whole(required))) {
+      return Status.MET;
+    }
+    return !reached && whole(actual) ? Status.NOT_MET : Status.UNDETERMINED;
+  }
+
+  private boolean whole(Total total) {
+    return everyAlliance && total.missing() == 0;
+  }
+
+  private static BigDecimal known(Total total) {
+    return Objects.requireNonNullElse(total.value(), BigDecimal.ZERO);
+  }
+
+  private List<ProgrammeCheck.Beside> beside(OverviewPage.CheckRow row) {
+    List<ProgrammeCheck.Beside> beside = new ArrayList<>();
+    for (OverviewPage.BesideRow one : row.beside()) {
+      OverviewPage.Measure measure = one.measure();
+      String parameter = one.parameter();
+      if (measure != null) {
+        beside.add(new ProgrammeCheck.Beside(measure.key(), one.title(), value(measured(measure))));
+      } else if (parameter != null) {
+        beside.add(
+            new ProgrammeCheck.Beside(
+                parameter, one.title(), page.number(row.clause(), parameter)));
+      }
+    }
+    return beside;
+  }
+
+  private @Nullable Total measured(OverviewPage.Measure measure) {
+    return switch (measure) {
+      case DISTINCT_VENDORS -> totals.distinctVendors();
+      case ABOVE_GRANT -> totals.sums().aboveGrant();
+    };
+  }
+
+  private static @Nullable BigDecimal value(@Nullable Total total) {
+    return total == null ? null : total.value();
+  }
+}

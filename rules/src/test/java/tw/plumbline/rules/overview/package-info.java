@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.supply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package tw.plumbline.service.identity;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import reactor.core.publisher.Mono;
+
+/**
+ * The way of a request to its door: who is it, how often did it come, may it pass. Nothing is kept
+ * between requests, and there are no cookies. Every refusal is an error that becomes problem details
+ * where all of them do.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({SecurityHeaders.class, CallerArgument.class})
+class DoorConfiguration {
+  @Bean
+  CallerLimits callerLimits(Limits limits, ObjectProvider<Ticker> ticker) {
+    return new CallerLimits(
+        limits.portal(), limits.caller(), limits.address(), IdentityConfiguration.time(ticker));
+  }
+
+  @Bean
+  SecurityWebFilterChain doors(
+      ServerHttpSecurity http, SignInFilters signIn, CallerLimits limits, RefusalAudit audit) {
+    signIn
+        .all()
+        .forEach(filter -> http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION));
+    return http.csrf(CsrfSpec::disable)
+        .headers(HeaderSpec::disable)
+        .logout(LogoutSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+        .addFilterAfter(limits, SecurityWebFiltersOrder.AUTHENTICATION)
+        .addFilterAfter(audit, SecurityWebFiltersOrder.ANONYMOUS_AUTHENTICATION)
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(signIn.entryPoint())
+                    .accessDeniedHandler(
+                        (exchange, denied) -> Mono.error(RefusedException.forbidden())))
+        .authorizeExchange(doors -> doors.anyExchange().access(new DoorKeeper()))
+        .build();
+  }
+
+  /** Addresses and headers that no honest caller sends. */
+  @Bean
+  ServerExchangeRejectedHandler strangeRequests() {
+    return (exchange, rejected) -> Mono.error(RefusedException.badRequest());
+  }
+}

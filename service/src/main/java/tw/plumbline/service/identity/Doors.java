@@ -1,0 +1,50 @@
+package tw.plumbline.service.identity;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static tw.plumbline.service.identity.Door.Alliances.NONE;
+import static tw.plumbline.service.identity.Door.Alliances.OWN_BY_ADDRESS;
+import static tw.plumbline.service.identity.Door.Alliances.OWN_BY_CONTENT;
+import static tw.plumbline.service.identity.Role.ALLIANCE;
+import static tw.plumbline.service.identity.Role.AUDITOR;
+import static tw.plumbline.service.identity.Role.OFFICIAL;
+import static tw.plumbline.service.identity.Role.PORTAL;
+import static tw.plumbline.service.identity.Role.PROGRAMME_OFFICE;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
+
+/** Every endpoint there is, and who may use it. What does not stand here is not there. */
+final class Doors {
+  private static final Set<Role> ANYONE = Set.of();
+  private static final Set<Role> ALL =
+      Set.of(PORTAL, OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
+  private static final Set<Role> OFFICES = Set.of(OFFICIAL, AUDITOR, PROGRAMME_OFFICE);
+
+  static final List<Door> TABLE =
+      List.of(
+          Door.of(GET, "/actuator/health", ANYONE, NONE),
+          Door.of(GET, "/actuator/health/liveness", ANYONE, NONE),
+          Door.of(GET, "/actuator/health/readiness", ANYONE, NONE),
+          Door.of(GET, "/v3/api-docs", ANYONE, NONE),
+          Door.of(GET, "/v3/api-docs.yaml", ANYONE, NONE),
+          Door.of(POST, "/v1/checks", ALL, OWN_BY_CONTENT),
+          Door.of(POST, "/v1/submissions", Set.of(PORTAL), NONE),
+          Door.of(GET, "/v1/submissions/{id}", ALL, OWN_BY_CONTENT),
+          Door.of(GET, "/v1/assessments/{id}", ALL, OWN_BY_CONTENT),
+          Door.of(GET, "/v1/alliances/{id}/findings", ALL, OWN_BY_ADDRESS),
+          Door.of(GET, "/v1/alliances/{id}/assessments", ALL, OWN_BY_ADDRESS),
+          Door.of(GET, "/v1/alliances/{id}/summary-table", ALL, OWN_BY_ADDRESS),
+          Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
+          Door.of(GET, "/v1/rulebooks", ALL, NONE),
+          Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
+          Door.of(GET, "/v1/rulebooks/{id}/versions/{n}", ALL, NONE));
+
+  private Doors() {}
+
+  /** The doors at an address, whatever their method. */
+  static List<Door> at(PathContainer path) {
+    return TABLE.stream().filter(door -> door.path().matches(path)).toList();
+  }
+}

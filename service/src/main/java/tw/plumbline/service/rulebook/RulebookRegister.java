@@ -1,0 +1,104 @@
+package tw.plumbline.service.rulebook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.book.RulebookVersions;
+
+/**
+ * Numbers the contents of rulebooks in a database: a number belongs to one content for ever, and
+ * the files of every content that ever applied are kept. Replicas that start together take turns.
+ */
+public final class RulebookRegister {
+  private static final String TAKE_TURNS = "lock table rulebook_version in share row exclusive mode";
+  private static final String KNOWN =
+      "select number from rulebook_version where programme = ? and digest = ?";
+  private static final String NEXT =
+      """
+      insert into rulebook_version (programme, number, digest)
+      select ?, 1 + greatest(coalesce(max(number), 0), ?), ?
+      from rulebook_version where programme = ? returning number
+      """;
+  private static final String FILE =
+      "insert into rulebook_file (programme, number, path, content) values (?, ?, ?, ?)";
+
+  private final DataSource owner;
+
+  public RulebookRegister(DataSource owner) {
+    this.owner = owner;
+  }
+
+  /**
+   * The number of a content, registered now if it was not known.
+   *
+   * @throws IllegalStateException if the database refuses
+   */
+  public int number(String programme, RulebookFiles files) {
+    try (Connection connection = owner.getConnection()) {
+      connection.setAutoCommit(false);
+      execute(connection, TAKE_TURNS);
+      int number = known(connection, programme, files.digest());
+      if (number == 0) {
+        number = add(connection, programme, files);
+      }
+      connection.commit();
+      return number;
+    } catch (SQLException refused) {
+      throw new IllegalStateException("the rulebook cannot be registered", refused);
+    }
+  }
+
+  private static int add(Connection connection, String programme, RulebookFiles files)
+      throws SQLException {
+    // A content that was released keeps the number of its release where that is free.
+    int released = RulebookVersions.of(programme, files.digest());
+    int number = insert(connection, programme, files.digest(), released - 1);
+    try (PreparedStatement insert = connection.prepareStatement(FILE)) {
+      for (String path : files.paths()) {
+        insert.setString(1, programme);
+        insert.setInt(2, number);
+        insert.setString(3, path);
+        insert.setBytes(4, files.bytes(path));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    return number;
+  }
+
+  private static int known(Connection connection, String programme, String digest)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setString(1, programme);
+      select.setString(2, digest);
+      return first(select);
+    }
+  }
+
+  private static int insert(Connection connection, String programme, String digest, int after)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(NEXT)) {
+      insert.setString(1, programme);
+      insert.setInt(2, after);
+      insert.setString(3, digest);
+      insert.setString(4, programme);
+      return first(insert);
+    }
+  }
+
+  private static int first(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+}

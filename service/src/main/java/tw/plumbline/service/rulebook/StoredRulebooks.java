@@ -1,0 +1,71 @@
+package tw.plumbline.service.rulebook;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Sql;
+
+/** Reads which contents of a rulebook ever applied. */
+public final class StoredRulebooks {
+  private final Database database;
+
+  public StoredRulebooks(Database database) {
+    this.database = database;
+  }
+
+  /** A version with the list of its files. */
+  public Mono<Version> version(String programme, int number) {
+    return database
+        .rows(
+            Sql.of(
+                "rulebook.version",
+                """
+                select v.digest, v.registered_at, f.path, length(f.content) as size,
+                  'sha256:' || encode(sha256(f.content), 'hex') as file_digest
+                from rulebook_version v left join rulebook_file f using (programme, number)
+                where programme = $1 and number = $2 order by f.path collate "C"
+                """,
+                programme,
+                number),
+            row ->
+                new Line(
+                    String.valueOf(row.get("digest", String.class)),
+                    row.get("registered_at", OffsetDateTime.class),
+                    new File(
+                        String.valueOf(row.get("path", String.class)),
+                        String.valueOf(row.get("file_digest", String.class)),
+                        row.get("size", Integer.class))))
+        .collectList()
+        .filter(lines -> !lines.isEmpty())
+        .map(
+            lines ->
+                new Version(
+                    programme,
+                    number,
+                    lines.get(0).digest(),
+                    lines.get(0).registeredAt(),
+                    lines.stream().map(Line::file).toList()));
+  }
+
+  private record Line(String digest, OffsetDateTime registeredAt, File file) {}
+
+  /**
+   * A content of a programme's rulebook.
+   *
+   * @param digest over the sorted lines {@code sha256(file) path LF}
+   */
+  public record Version(
+      String programme, int number, String digest, OffsetDateTime registeredAt, List<File> files) {
+    public Version {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * A file of it.
+   *
+   * @param size in bytes
+   */
+  public record File(String path, String digest, int size) {}
+}

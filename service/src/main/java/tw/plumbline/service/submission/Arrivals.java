@@ -1,0 +1,170 @@
+package tw.plumbline.service.submission;
+
+import static tw.plumbline.service.database.Sql.maybe;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.r2dbc.postgresql.codec.Json;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tw.plumbline.model.assessment.Assessment;
+import tw.plumbline.model.assessment.Figure;
+import tw.plumbline.model.assessment.Finding;
+import tw.plumbline.model.assessment.Value;
+import tw.plumbline.model.report.Alliance;
+import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Sql;
+import tw.plumbline.service.identity.Role;
+
+/** Puts submissions and what the rules said of them on disk, whole or not at all. */
+final class Arrivals {
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final String INSERT =
+      """
+      with arrived as (
+        insert into submission (id, caller, idempotency_key, programme, programme_year, filing,
+          alliance_id, alliance_name, field, phase, year_of_phase, grant_amount, filed_at,
+          received_at, clock_differs, deadline_at, replaces, drafted_against, report,
+          report_digest, values_root, values_salt)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+          $19, $20, $21, $22)
+        on conflict (caller, idempotency_key) do nothing
+        returning id),
+      assessed as (
+        insert into assessment (submission, assessed_at, rulebook, programme, rulebook_version,
+          rulebook_digest, engine, verdict, supplied, supplied_digest, checks, counted_parties,
+          document)
+        select id, $14, $23, $4, $24, $25, $26, $27, $28, $29, $30, $31, $32 from arrived),
+      found as (
+        insert into finding
+          (submission, ordinal, clause, severity, pointer, figure, actual, required, shortfall)
+        select id, f.ordinal, f.clause, f.severity, f.pointer, f.figure, f.actual, f.required,
+          f.shortfall
+        from arrived, unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[],
+          $38::text[], $39::numeric[]) with ordinality
+          as f(clause, severity, pointer, figure, actual, required, shortfall, ordinal)),
+      figured as (
+        insert into figure (submission, name, value, unit, clause)
+        select id, g.name, g.value, g.unit, g.clause
+        from arrived, unnest($40::text[], $41::numeric[], $42::text[], $43::text[])
+          as g(name, value, unit, clause)),
+      audited as (
+        insert into audit_event (at, caller, roles, action, subject, alliance, trace_id)
+        select $14, $2, $44, 'submission.store', id::text, $7, $45 from arrived)
+      select id from arrived
+      """;
+
+  private final Database database;
+  private final String engine;
+
+  /**
+   * @param engine name and version of this program
+   */
+  Arrivals(Database database, String engine) {
+    this.database = database;
+    this.engine = engine;
+  }
+
+  /** A statement that stores an arrival; made where computing is allowed. */
+  Sql storing(Arrival arrival, List<String> countedParties, Context trace) {
+    Submission submission = arrival.submission();
+    AllianceReport report = arrival.report();
+    Alliance alliance = report.alliance();
+    Assessment said = arrival.assessment();
+    byte[] secret = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(secret);
+    List<Finding> findings = said.findings();
+    List<Figure> figures = said.figures();
+    String supplied = StoredJson.supplied(said);
+    return Sql.of(
+        "submission.insert",
+        INSERT,
+        arrival.id(),
+        submission.caller().name(),
+        submission.key(),
+        report.programme(),
+        report.programmeYear(),
+        report.filing(),
+        alliance.id(),
+        alliance.name(),
+        maybe(alliance.field(), String.class),
+        maybe(alliance.phase(), Integer.class),
+        maybe(alliance.yearOfPhase(), Integer.class),
+        maybe(alliance.grant(), Long.class),
+        report.filedAt(),
+        arrival.receivedAt(),
+        arrival.clockDiffers(),
+        arrival.deadlineAt(),
+        maybe(submission.replaces(), UUID.class),
+        maybe(submission.draftedAgainst(), Integer.class),
+        submission.report(),
+        arrival.accepted().digest(),
+        ValueTree.root(submission.report(), secret),
+        secret,
+        said.rulebook().id(),
+        said.rulebook().version(),
+        said.rulebook().digest(),
+        engine,
+        said.verdict().name(),
+        Json.of(supplied),
+        StoredJson.digest(supplied),
+        Json.of(StoredJson.checks(said)),
+        countedParties.toArray(String[]::new),
+        arrival.document(),
+        texts(findings, Finding::clause),
+        texts(findings, finding -> finding.severity().name()),
+        texts(findings, Finding::pointer),
+        texts(findings, Finding::figure),
+        texts(findings, finding -> text(finding.actual())),
+        texts(findings, finding -> text(finding.required())),
+        numbers(findings, Finding::shortfall),
+        texts(figures, Figure::name),
+        numbers(figures, Figure::value),
+        texts(figures, Figure::unit),
+        texts(figures, Figure::clause),
+        submission.caller().roles().stream().map(Role::wire).toArray(String[]::new),
+        maybe(traceId(trace), String.class));
+  }
+
+  /** Its id once it is on disk; nothing if the caller's key was used before. */
+  Mono<UUID> store(Sql storing) {
+    return database.one(storing, row -> row.get("id", UUID.class));
+  }
+
+  private static <T> String[] texts(List<T> items, Function<T, @Nullable String> field) {
+    String[] texts = new String[items.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = field.apply(items.get(i));
+    }
+    return texts;
+  }
+
+  private static <T> BigDecimal[] numbers(List<T> items, Function<T, @Nullable BigDecimal> field) {
+    BigDecimal[] numbers = new BigDecimal[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = field.apply(items.get(i));
+    }
+    return numbers;
+  }
+
+  private static @Nullable String text(@Nullable Value value) {
+    if (value instanceof Value.Number number) {
+      return number.value().toPlainString();
+    }
+    return value instanceof Value.Text text ? text.value() : null;
+  }
+
+  private static @Nullable String traceId(Context trace) {
+    return Span.fromContext(trace).getSpanContext().isValid()
+        ? Span.fromContext(trace).getSpanContext().getTraceId()
+        : null;
+  }
+}

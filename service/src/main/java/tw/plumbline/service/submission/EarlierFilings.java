@@ -1,0 +1,159 @@
+package tw.plumbline.service.submission;
+
+import io.r2dbc.spi.Row;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.model.report.FilingRecord;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.supply.Supply;
+import tw.plumbline.rules.supply.SupplyBuilder;
+import tw.plumbline.rules.supply.Wanted;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Sql;
+
+/** Finds in stored submissions of an alliance what a report of it does not bring. */
+final class EarlierFilings {
+  private static final String NEWEST =
+      """
+      select distinct on (s.programme_year, s.filing)
+        s.id, s.programme_year, s.filing, s.deadline_at, s.report_digest, s.report,
+        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = s.id) as figures
+      from submission s
+      where s.programme = $1 and s.alliance_id = $2 and s.programme_year = any($3)
+        and s.filing = any($4)
+      order by s.programme_year, s.filing, s.position desc
+      """;
+
+  private final Database database;
+  private final Plumbline plumbline;
+
+  EarlierFilings(Database database, Plumbline plumbline) {
+    this.database = database;
+    this.plumbline = plumbline;
+  }
+
+  /**
+   * The supply to a report.
+   *
+   * @param original what it corrects, where it does so within the window of its kind
+   */
+  Mono<Supply> supply(AllianceReport report, List<Wanted> wanted, @Nullable Replaced original) {
+    if (wanted.isEmpty()) {
+      return Mono.just(build(report, wanted, List.of(), original));
+    }
+    return database
+        .rows(newest(report, wanted), Filed::of)
+        .collectList()
+        .map(filed -> build(report, wanted, filed, original));
+  }
+
+  private static Sql newest(AllianceReport report, List<Wanted> wanted) {
+    return Sql.of(
+        "submission.earlier",
+        NEWEST,
+        report.programme(),
+        report.alliance().id(),
+        wanted.stream().map(Wanted::programmeYear).distinct().toArray(Integer[]::new),
+        wanted.stream().flatMap(fact -> fact.filings().stream()).distinct().toArray(String[]::new));
+  }
+
+  private Supply build(
+      AllianceReport report, List<Wanted> wanted, List<Filed> filed, @Nullable Replaced original) {
+    SupplyBuilder supply = Supply.to(report);
+    Edition edition = plumbline.edition(report);
+    for (Wanted fact : wanted) {
+      List<Filed> from = filed.stream().filter(one -> one.answers(fact)).toList();
+      switch (fact.take()) {
+        case RECORDS ->
+            from.forEach(one -> supply.filing(one.record(), one.id().toString(), one.digest()));
+        case TARGETS ->
+            last(from).ifPresent(one -> figures(supply, fact, one, targets(one.report())));
+        case COMPUTED ->
+            last(from)
+                .ifPresent(
+                    one -> figures(supply, fact, one, certain(one.figures(), fact.pointer(), edition)));
+      }
+    }
+    if (original != null) {
+      supply.original(original.record(), original.id().toString(), original.digest());
+    }
+    return supply.build();
+  }
+
+  /** Without the parts of a sum that do not add up to it: of these some are not known. */
+  private static Map<String, BigDecimal> certain(
+      Map<String, BigDecimal> figures, String column, Edition edition) {
+    Map<String, BigDecimal> certain = new TreeMap<>(figures);
+    for (Edition.Sum sum : edition.sums()) {
+      BigDecimal parts =
+          Stream.concat(sum.parts().stream(), sum.optional().stream())
+              .map(part -> figures.getOrDefault(part, BigDecimal.ZERO))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal total = figures.get(sum.total());
+      if (sum.columns().contains(column) && total != null && total.compareTo(parts) != 0) {
+        certain.keySet().removeAll(sum.parts());
+        certain.keySet().removeAll(sum.optional());
+      }
+    }
+    return certain;
+  }
+
+  private static Optional<Filed> last(List<Filed> filed) {
+    return filed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(filed.get(filed.size() - 1));
+  }
+
+  private static void figures(
+      SupplyBuilder supply, Wanted fact, Filed from, @Nullable Map<String, BigDecimal> figures) {
+    if (figures != null && !figures.isEmpty()) {
+      supply.figures(fact.pointer(), figures, from.id().toString(), from.digest());
+    }
+  }
+
+  private @Nullable Map<String, BigDecimal> targets(byte[] report) {
+    return plumbline.read(report) instanceof Reading.Accepted read ? read.report().targets() : null;
+  }
+
+  /** The newest stored submission of a kind in a year. */
+  private record Filed(
+      UUID id,
+      int programmeYear,
+      String filing,
+      OffsetDateTime deadlineAt,
+      String digest,
+      byte[] report,
+      Map<String, BigDecimal> figures) {
+    static Filed of(Row row) {
+      Columns columns = new Columns(row);
+      String figures = columns.maybe("figures", String.class);
+      return new Filed(
+          columns.of("id", UUID.class),
+          columns.of("programme_year", Integer.class),
+          columns.of("filing", String.class),
+          columns.of("deadline_at", OffsetDateTime.class),
+          columns.of("report_digest", String.class),
+          columns.of("report", byte[].class),
+          figures == null ? Map.of() : StoredJson.figures(figures));
+    }
+
+    boolean answers(Wanted fact) {
+      return programmeYear == fact.programmeYear() && fact.filings().contains(filing);
+    }
+
+    FilingRecord record() {
+      return new FilingRecord(filing, deadlineAt, null);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package tw.plumbline.service.submission;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.r2dbc.spi.Row;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.assessment.RulebookRef;
+
+/**
+ * A line of an alliance's history.
+ *
+ * @param position in the order of arrival
+ * @param clockDiffers whether the report's time is more than ten minutes from that of its arrival
+ * @param replaces the submission that it corrects
+ * @param replacedBy the submission that corrects it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Filed(
+    @JsonIgnore long position,
+    UUID id,
+    String allianceId,
+    String programme,
+    int programmeYear,
+    String filing,
+    OffsetDateTime filedAt,
+    OffsetDateTime receivedAt,
+    boolean clockDiffers,
+    @Nullable UUID replaces,
+    @Nullable UUID replacedBy,
+    OffsetDateTime assessedAt,
+    String verdict,
+    Counts findings,
+    RulebookRef rulebook,
+    String reportDigest) {
+  /** How many findings of each severity. */
+  public record Counts(long violation, long warning, long missing) {}
+
+  static Filed of(Row row) {
+    Columns columns = new Columns(row);
+    return new Filed(
+        columns.of("position", Long.class),
+        columns.of("id", UUID.class),
+        columns.of("alliance_id", String.class),
+        columns.of("programme", String.class),
+        columns.of("programme_year", Integer.class),
+        columns.of("filing", String.class),
+        columns.of("filed_at", OffsetDateTime.class),
+        columns.of("received_at", OffsetDateTime.class),
+        columns.of("clock_differs", Boolean.class),
+        columns.maybe("replaces", UUID.class),
+        columns.maybe("replaced_by", UUID.class),
+        columns.of("assessed_at", OffsetDateTime.class),
+        columns.of("verdict", String.class),
+        new Counts(
+            columns.of("violations", Long.class),
+            columns.of("warnings", Long.class),
+            columns.of("missing", Long.class)),
+        columns.rulebook(),
+        columns.of("report_digest", String.class));
+  }
+}

@@ -1,0 +1,190 @@
+package tw.plumbline.service.submission;
+
+import io.r2dbc.spi.Row;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.model.programme.AllianceStanding;
+import tw.plumbline.model.programme.FilingDue;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.ProgrammeCalendar;
+import tw.plumbline.rules.reading.ProgrammeAssessmentWriter;
+import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Sql;
+
+/** The programme office's view of a year: all alliances, from the newest filing of each. */
+public final class ProgrammeYears {
+  private static final int EARLIER_YEARS = 2;
+
+  /** Of each alliance and year the furthest filing, in it the newest submission. */
+  private static final String STANDINGS =
+      """
+      select n.*,
+        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = n.id) as figures
+      from (
+        select distinct on (s.alliance_id, s.programme_year)
+          s.id, s.alliance_id, s.alliance_name, s.field, s.grant_amount, s.programme_year, s.filing,
+          s.filed_at, a.verdict, a.counted_parties,
+          array_agg(s.filing) over (partition by s.alliance_id, s.programme_year) as filed
+        from submission s join assessment a on a.submission = s.id
+        where s.programme = $1 and s.programme_year between $2 and $3
+        order by s.alliance_id, s.programme_year, array_position($4::text[], s.filing) desc,
+          s.position desc) n
+      """;
+
+  private final Plumbline plumbline;
+  private final Database database;
+  private final Evaluation evaluation;
+  private final Clock clock;
+  private final ProgrammeAssessmentWriter writer = new ProgrammeAssessmentWriter();
+
+  ProgrammeYears(Plumbline plumbline, Database database, Evaluation evaluation, Clock clock) {
+    this.plumbline = plumbline;
+    this.database = database;
+    this.evaluation = evaluation;
+    this.clock = clock;
+  }
+
+  /** Whether there are rules for that year. */
+  public boolean known(String programme, int year) {
+    return plumbline.edition(programme, year).isPresent();
+  }
+
+  /** What changes when an alliance of the years that are looked at files, and when a day ends. */
+  public Mono<String> state(String programme, int year) {
+    return database.one(
+        Sql.of(
+            "programme.state",
+            """
+            select count(*) || '-' || coalesce(max(position), 0) as state from submission
+            where programme = $1 and programme_year between $2 and $3
+            """,
+            programme,
+            year - EARLIER_YEARS,
+            year),
+        row -> new Columns(row).of("state", String.class) + "-" + today(edition(programme, year)));
+  }
+
+  /** The overview as JSON. */
+  public Mono<byte[]> overview(String programme, int year) {
+    Edition edition = edition(programme, year);
+    List<ProgrammeCalendar.Filing> filings = edition.calendar().filings();
+    String[] kinds =
+        filings.stream().map(ProgrammeCalendar.Filing::kind).toArray(String[]::new);
+    return database
+        .rows(
+            Sql.of("programme.standings", STANDINGS, programme, year - EARLIER_YEARS, year, kinds),
+            Standing::of)
+        .collectList()
+        .flatMap(rows -> evaluation.single(() -> written(edition, rows)));
+  }
+
+  private byte[] written(Edition edition, List<Standing> rows) {
+    return writer.write(
+        plumbline
+            .overview(edition)
+            .of(
+                plumbline.rulebook(edition),
+                standings(edition.year(), rows),
+                due(edition),
+                today(edition)));
+  }
+
+  private static List<AllianceStanding> standings(int year, List<Standing> rows) {
+    Map<String, Map<Integer, Map<String, BigDecimal>>> earlier = new HashMap<>();
+    Map<String, Standing> current = new LinkedHashMap<>();
+    for (Standing row : rows) {
+      if (row.year() == year) {
+        current.put(row.allianceId(), row);
+      } else {
+        earlier
+            .computeIfAbsent(row.allianceId(), first -> new HashMap<>())
+            .put(row.year(), row.figures());
+      }
+    }
+    List<AllianceStanding> standings = new ArrayList<>();
+    current.forEach(
+        (id, row) -> standings.add(row.standing(earlier.getOrDefault(id, Map.of()))));
+    return standings;
+  }
+
+  private static List<FilingDue> due(Edition edition) {
+    List<FilingDue> due = new ArrayList<>();
+    for (ProgrammeCalendar.Filing filing : edition.calendar().filings()) {
+      ProgrammeCalendar.Due day = filing.due();
+      if (day != null) {
+        due.add(new FilingDue(filing.kind(), filing.name(), day.on()));
+      }
+    }
+    return due;
+  }
+
+  private LocalDate today(Edition edition) {
+    return LocalDate.ofInstant(clock.instant(), edition.zone());
+  }
+
+  private Edition edition(String programme, int year) {
+    return plumbline.edition(programme, year).orElseThrow();
+  }
+
+  private record Standing(
+      UUID id,
+      String allianceId,
+      String name,
+      @Nullable String field,
+      @Nullable Long grant,
+      int year,
+      String filing,
+      OffsetDateTime filedAt,
+      Verdict verdict,
+      List<String> parties,
+      List<String> filed,
+      Map<String, BigDecimal> figures) {
+    static Standing of(Row row) {
+      Columns columns = new Columns(row);
+      String figures = columns.maybe("figures", String.class);
+      return new Standing(
+          columns.of("id", UUID.class),
+          columns.of("alliance_id", String.class),
+          columns.of("alliance_name", String.class),
+          columns.maybe("field", String.class),
+          columns.maybe("grant_amount", Long.class),
+          columns.of("programme_year", Integer.class),
+          columns.of("filing", String.class),
+          columns.of("filed_at", OffsetDateTime.class),
+          Verdict.valueOf(columns.of("verdict", String.class)),
+          List.of(columns.of("counted_parties", String[].class)),
+          Arrays.stream(columns.of("filed", String[].class)).distinct().sorted().toList(),
+          figures == null ? Map.of() : StoredJson.figures(figures));
+    }
+
+    AllianceStanding standing(Map<Integer, Map<String, BigDecimal>> earlier) {
+      return new AllianceStanding(
+          allianceId,
+          name,
+          field,
+          grant,
+          filing,
+          id.toString(),
+          filedAt,
+          verdict,
+          figures,
+          parties,
+          filed,
+          earlier);
+    }
+  }
+}

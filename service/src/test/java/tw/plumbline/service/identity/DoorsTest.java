@@ -1,0 +1,187 @@
+package tw.plumbline.service.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tw.plumbline.service.database.Server;
+import tw.plumbline.service.database.TestDatabase;
+import tw.plumbline.service.identity.Door.Alliances;
+
+/** Everybody at every door. */
+@SpringBootTest(
+    classes = Doorway.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "plumbline.limit.address.burst=100000")
+final class DoorsTest {
+  private static final Server SERVER = TestDatabase.server();
+  private static final String PASSWORD = "correct horse";
+  private static final String OWN = "A-1";
+  private static final String OTHER = "A-2";
+
+  @Autowired private WebServerApplicationContext server;
+  @Autowired private UserRegister register;
+  private Visitor visitor = null;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry settings) {
+    settings.add("plumbline.database.url", () -> TestDatabase.url(SERVER));
+  }
+
+  @BeforeEach
+  void everyRoleHasAUser() {
+    visitor = new Visitor(server);
+    if (register.list().stream().noneMatch(user -> user.name().equals(name(Role.ALLIANCE)))) {
+      for (Role role : Role.values()) {
+        register.put(name(role), role, role == Role.ALLIANCE ? OWN : null, PASSWORD);
+      }
+    }
+  }
+
+  static Stream<Arguments> everybodyEverywhere() {
+    return Doors.TABLE.stream()
+        .flatMap(
+            door ->
+                Stream.of(Role.values())
+                    .flatMap(
+                        role ->
+                            Stream.of(OWN, OTHER)
+                                .map(alliance -> Arguments.of(door, role, alliance))));
+  }
+
+  static List<Door> doors() {
+    return Doors.TABLE;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybodyEverywhere")
+  void aDoorOpensForWhomItStandsInTheTable(Door door, Role role, String alliance) {
+    HttpResponse<String> answer = visit(door, alliance, credentials(role, PASSWORD));
+    boolean othersData =
+        door.alliances() == Alliances.OWN_BY_ADDRESS
+            && role == Role.ALLIANCE
+            && alliance.equals(OTHER);
+    if (door.isForAnyone() || (door.roles().contains(role) && !othersData)) {
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains(door.isForAnyone() ? "" : name(role));
+    } else {
+      visitor.assertRefused(answer, 403, "forbidden");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("doors")
+  void nobodyComesInWithoutOrWithWrongCredentialsUnlessTheDoorIsForAnyone(Door door) {
+    for (String given : new String[] {null, "Basic !", "Bearer x", credentials(Role.PORTAL, "no")}) {
+      HttpResponse<String> answer = visit(door, OWN, given);
+      if (door.isForAnyone()) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+      } else {
+        visitor.assertRefused(answer, 401, "unauthorized");
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+            .containsExactly("Basic realm=\"plumbline\", charset=\"UTF-8\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("doors")
+  void whoeverIsHeldToItsOwnAllianceIsHeldByAllRolesThatMayReadEveryAlliance(Door door) {
+    if (door.alliances() != Alliances.NONE) {
+      assertThat(door.roles()).containsExactlyInAnyOrder(Role.values());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/actuator", "/actuator/env", "/v1/checks/"})
+  void anAddressThatIsNotInTheTableIsNotThere(String path) {
+    visitor.assertRefused(visitor.get(path, null), 401, "unauthorized");
+    visitor.assertRefused(
+        visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 404, "not-found");
+  }
+
+  @Test
+  void anotherMethodIsRefusedAndTheRightOneNamed() {
+    HttpResponse<String> answer =
+        visitor.send("DELETE", "/v1/rulebooks", credentials(Role.PORTAL, PASSWORD));
+    visitor.assertRefused(answer, 405, "method-not-allowed");
+    assertThat(answer.headers().allValues("Allow")).containsExactly("GET");
+    visitor.assertRefused(visitor.send("DELETE", "/v1/rulebooks", null), 401, "unauthorized");
+  }
+
+  @Test
+  void whatMayBeReadMayBeAskedForWithHead() {
+    assertThat(
+            visitor
+                .send("HEAD", "/v1/rulebooks", credentials(Role.AUDITOR, PASSWORD))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/rulebooks;a=b", "/v1//rulebooks", "/v1/x%2F..%2Frulebooks"})
+  void aCraftedAddressIsRefused(String path) {
+    visitor.assertRefused(
+        visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 400, "bad-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health", "/v1/rulebooks", "/v1//rulebooks", "/nothing"})
+  void everyAnswerCarriesTheHeadersForBrowsers(String path) {
+    HttpResponse<String> answer = visitor.get(path, null);
+    assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .containsExactly("default-src 'none'; frame-ancestors 'none'");
+    assertThat(answer.headers().map()).doesNotContainKeys("server", "strict-transport-security");
+  }
+
+  @Test
+  void nothingIsKeptBetweenRequests() {
+    assertThat(
+            visitor
+                .get("/v1/rulebooks", credentials(Role.OFFICIAL, PASSWORD))
+                .headers()
+                .map())
+        .doesNotContainKey("set-cookie");
+    visitor.assertRefused(visitor.get("/v1/rulebooks", null), 401, "unauthorized");
+  }
+
+  @Test
+  void anAllianceCallerOfNoAllianceReadsNothing() {
+    Caller caller = new Caller("x", Set.of(Role.ALLIANCE), null);
+    assertThat(caller.mayRead(OWN)).isFalse();
+    assertThat(new Caller("x", Set.of(Role.ALLIANCE, Role.AUDITOR), null).mayRead(OWN)).isTrue();
+    assertThat(new Caller("x", Set.of(), OWN).mayRead(OWN)).isFalse();
+  }
+
+  private HttpResponse<String> visit(Door door, String alliance, @Nullable String authorization) {
+    String path =
+        door.path().getPatternString().replace("{id}", alliance).replaceAll("\\{.*?}", "108");
+    return visitor.send(door.method().name(), path, authorization);
+  }
+
+  private static String credentials(Role role, String password) {
+    return Visitor.basic(name(role), password);
+  }
+
+  private static String name(Role role) {
+    return "the-" + role.wire();
+  }
+}
