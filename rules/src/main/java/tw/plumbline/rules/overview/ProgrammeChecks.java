@@ -20,20 +20,17 @@ import tw.plumbline.rules.book.EditionClause;
  *
  * <p>No figure and no grant is negative, so what is unknown can only make a sum larger: a sum that
  * has been reached stays reached, and one that is whole and too small stays too small. Between them
- * nothing is said. Alliances that the year is known to have and that are not there are unknown too.
+ * nothing is said. They speak of the alliances that are there.
  */
 final class ProgrammeChecks {
   private final YearPage page;
   private final List<AllianceStanding> standings;
   private final ProgrammeTotals totals;
-  private final boolean everyAlliance;
 
   ProgrammeChecks(YearPage page, List<AllianceStanding> standings, ProgrammeTotals totals) {
     this.page = page;
     this.standings = standings;
     this.totals = totals;
-    Long expected = page.expected();
-    this.everyAlliance = !standings.isEmpty() && (expected == null || standings.size() >= expected);
   }
 
   List<ProgrammeCheck> checks() {
@@ -78,7 +75,7 @@ final class ProgrammeChecks {
   }
 
   private boolean whole(Total total) {
-    return everyAlliance && total.missing() == 0;
+    return !standings.isEmpty() && total.missing() == 0;
   }
 
   private static BigDecimal known(Total total) {

@@ -62,10 +62,10 @@ class ProgrammeChecksTest {
   }
 
   @Test
-  void alliances_of_the_year_that_are_not_there_are_unknown_too() {
+  void the_checks_speak_of_the_alliances_that_are_there() {
     List<AllianceStanding> alliances = others(members(2299));
     alliances.remove(1);
-    assertThat(check(MEMBERS, alliances).status()).isEqualTo(Status.UNDETERMINED);
+    assertThat(check(MEMBERS, alliances).status()).isEqualTo(Status.NOT_MET);
     assertThat(check(MEMBERS, List.of()).status()).isEqualTo(Status.UNDETERMINED);
   }
 

@@ -62,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
       terminal.complain("plumbline: " + words.of("demo.givenDatabase"));
       return ExitCode.UNREADABLE;
     }
-    Optional<Application.Running> running =
-        Serving.start(port, settings(), terminal, words);
+    Optional<Application.Running> running = Serving.start(port, settings(), terminal, words);
     if (running.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
@@ -87,8 +86,10 @@ final class DemoCommand implements Callable<Integer> {
     return System.getenv(DatabaseConfiguration.DATA_SETTING) != null
         ? Map.of()
         : Map.of(
-            "plumbline.data", Files.createTempDirectory("plumbline-demo").toString(),
-            "plumbline.data-temporary", true);
+            "plumbline.data",
+            Files.createTempDirectory("plumbline-demo").toString(),
+            "plumbline.data-temporary",
+            true);
   }
 
   private static Portal portal(Application.Running running) {

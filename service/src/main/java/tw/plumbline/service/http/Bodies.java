@@ -14,9 +14,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tw.plumbline.service.checking.OverloadedException;
 import tw.plumbline.service.lines.Line;
 import tw.plumbline.service.lines.LineCutter;
-import tw.plumbline.service.checking.OverloadedException;
 import tw.plumbline.service.problem.TooLargeException;
 
 /** Request bodies, held only as far as their limit. */

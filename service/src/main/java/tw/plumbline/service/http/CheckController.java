@@ -17,11 +17,11 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 import tw.plumbline.service.checking.Answer;
 import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.lines.Line;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemKind;
-import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.problem.Problems;
 
 /** {@code POST /v1/checks}: checks reports and stores nothing. */
@@ -32,8 +32,7 @@ final class CheckController {
   private final Bodies bodies;
   private final Problems problems;
 
-  CheckController(
-      Checks checks, Evaluation evaluation, Bodies bodies, Problems problems) {
+  CheckController(Checks checks, Evaluation evaluation, Bodies bodies, Problems problems) {
     this.checks = checks;
     this.evaluation = evaluation;
     this.bodies = bodies;
@@ -72,7 +71,7 @@ final class CheckController {
   }
 
   private static Context trace(ContextView context) {
-    return context.getOrDefault(Context.class, Context.root());
+    return context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
   }
 
   private byte[] answer(Line line, Caller caller, Context trace) {

@@ -35,7 +35,9 @@ record EditionAnswer(
         Calendar.of(edition.calendar()),
         edition.clauses().values().stream().map(Clause::of).toList(),
         edition.figures().stream()
-            .map(figure -> new Figure(figure.name(), text(figure.title()), figure.unit(), figure.clause()))
+            .map(
+                figure ->
+                    new Figure(figure.name(), text(figure.title()), figure.unit(), figure.clause()))
             .toList());
   }
 
@@ -86,7 +88,9 @@ record EditionAnswer(
           correction == null
               ? null
               : new Correction(
-                  correction.window().from(), correction.window().to(), Cited.of(correction.citation())));
+                  correction.window().from(),
+                  correction.window().to(),
+                  Cited.of(correction.citation())));
     }
   }
 
@@ -124,7 +128,10 @@ record EditionAnswer(
       @Nullable String derivedFrom) {
     static Cited of(Citation citation) {
       return new Cited(
-          citation.document(), citation.section(), text(citation.statement()), citation.derivedFrom());
+          citation.document(),
+          citation.section(),
+          text(citation.statement()),
+          citation.derivedFrom());
     }
   }
 }

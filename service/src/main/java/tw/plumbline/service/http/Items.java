@@ -31,7 +31,6 @@ record Items<T>(List<T> items, @Nullable String next) {
       return all(read);
     }
     List<T> page = read.subList(0, limit);
-    return new Items<>(
-        page, StoredAnswers.cursor(position.applyAsLong(page.get(page.size() - 1))));
+    return new Items<>(page, StoredAnswers.cursor(position.applyAsLong(page.get(page.size() - 1))));
   }
 }

@@ -42,7 +42,10 @@ final class OpenApiSchemas {
       Map<String, String> names = names(schema);
       ObjectNode root = schema.deepCopy().without(List.of("$schema", "$id", "$defs"));
       put(components, title(schema), root, names);
-      schema.path("$defs").forEachEntry((name, definition) -> put(components, names.get(name), definition.deepCopy(), names));
+      schema
+          .path("$defs")
+          .forEachEntry(
+              (name, definition) -> put(components, names.get(name), definition.deepCopy(), names));
     }
     return components;
   }

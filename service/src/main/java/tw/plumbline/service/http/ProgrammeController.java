@@ -22,7 +22,9 @@ final class ProgrammeController {
     this.audit = audit;
   }
 
-  @GetMapping(path = "/v1/programmes/{programme}/{year}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(
+      path = "/v1/programmes/{programme}/{year}",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> year(
       ServerWebExchange exchange,
       Caller caller,

@@ -8,7 +8,9 @@ import tools.jackson.core.json.JsonFactory;
 import tw.plumbline.service.submission.Batches;
 import tw.plumbline.service.submission.Outcome;
 
-/** A line of the answer to a batch of submissions: {@code key}, {@code status} and what came of it. */
+/**
+ * A line of the answer to a batch of submissions: {@code key}, {@code status} and what came of it.
+ */
 final class ResultLine {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int CREATED = 201;

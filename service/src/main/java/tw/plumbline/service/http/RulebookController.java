@@ -13,7 +13,10 @@ import tw.plumbline.service.http.EditionAnswer.Listed;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.rulebook.StoredRulebooks.Version;
 
-/** Which rules are loaded, what is in force in each programme year, and every version that ever applied. */
+/**
+ * Which rules are loaded, what is in force in each programme year, and every version that ever
+ * applied.
+ */
 @RestController
 final class RulebookController {
   private final Plumbline plumbline;

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The way of a request to its door: who is it, how often did it come, may it pass. Nothing is kept
- * between requests, and there are no cookies. Every refusal is an error that becomes problem details
- * where all of them do.
+ * between requests, and there are no cookies. Every refusal is an error that becomes problem
+ * details where all of them do.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({SecurityHeaders.class, CallerArgument.class})

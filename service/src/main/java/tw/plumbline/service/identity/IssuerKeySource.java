@@ -29,7 +29,8 @@ final class IssuerKeySource {
   Mono<String> at(String location) {
     if (location.startsWith("file:")) {
       Path file = Path.of(URI.create(location));
-      return Mono.fromCallable(() -> Files.readString(file)).subscribeOn(Schedulers.boundedElastic());
+      return Mono.fromCallable(() -> Files.readString(file))
+          .subscribeOn(Schedulers.boundedElastic());
     }
     return (location.isEmpty() ? Mono.defer(this::named) : Mono.just(location))
         .flatMap(this::get)

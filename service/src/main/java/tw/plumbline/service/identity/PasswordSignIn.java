@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,9 +19,10 @@ import tw.plumbline.service.database.Passwords;
 /**
  * Verifies names and passwords against the stored users.
  *
- * <p>Callers send both with every request, and a hash is slow on purpose. So what was verified holds
- * for a minute; after that the user is read again, and hashing is needed only if its password was
- * changed. Whoever was verified before is thus not kept out by others who guess at the same name.
+ * <p>Callers send both with every request, and a hash is slow on purpose. So what was verified
+ * holds for a minute; after that the user is read again, and hashing is needed only if its password
+ * was changed. Whoever was verified before is thus not kept out by others who guess at the same
+ * name.
  */
 final class PasswordSignIn {
   private static final Duration HOLDS = Duration.ofMinutes(1);
@@ -53,8 +55,12 @@ final class PasswordSignIn {
     this.verified =
         Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(HOLDS).ticker(ticker).build();
     this.proven =
-        Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(REMEMBERED).ticker(ticker).build();
-    this.hashOfNobody = encoder.encode(Passwords.random());
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(REMEMBERED)
+            .ticker(ticker)
+            .build();
+    this.hashOfNobody = Objects.requireNonNull(encoder.encode(Passwords.random()));
   }
 
   /**
@@ -73,8 +79,7 @@ final class PasswordSignIn {
   }
 
   /** Whoever asks the same meanwhile shares the answer; nobody's leaving ends it. */
-  private Mono<Caller> verification(
-      ByteBuffer key, String name, String password, String address) {
+  private Mono<Caller> verification(ByteBuffer key, String name, String password, String address) {
     return again(key, name)
         .switchIfEmpty(Mono.defer(() -> attempt(key, name, password, address)))
         .doOnNext(caller -> verified.put(key, caller))

@@ -86,9 +86,9 @@ final class SignInFilters {
                 Mono.just(given -> signIn.apply(exchange, given).map(SignedIn::new)));
     filter.setServerAuthenticationConverter(converter);
     filter.setRequiresAuthenticationMatcher(
-        exchange -> DoorKeeper.isForAnyone(exchange) ? MatchResult.notMatch() : MatchResult.match());
-    filter.setAuthenticationFailureHandler(
-        (refused, failure) -> Mono.error(unauthorized(bearer)));
+        exchange ->
+            DoorKeeper.isForAnyone(exchange) ? MatchResult.notMatch() : MatchResult.match());
+    filter.setAuthenticationFailureHandler((refused, failure) -> Mono.error(unauthorized(bearer)));
     return filter;
   }
 

@@ -33,7 +33,8 @@ public final class UserRegister {
           + " where name = ? and password_hash = ?";
 
   private final DataSource owner;
-  private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder encoder =
+      PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
   public UserRegister(Server server) {
     this.owner = Migrations.dataSource(server);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.book.RulebookVersions;
@@ -14,7 +13,8 @@ import tw.plumbline.rules.book.RulebookVersions;
  * the files of every content that ever applied are kept. Replicas that start together take turns.
  */
 public final class RulebookRegister {
-  private static final String TAKE_TURNS = "lock table rulebook_version in share row exclusive mode";
+  private static final String TAKE_TURNS =
+      "lock table rulebook_version in share row exclusive mode";
   private static final String KNOWN =
       "select number from rulebook_version where programme = ? and digest = ?";
   private static final String NEXT =

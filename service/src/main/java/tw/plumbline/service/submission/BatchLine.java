@@ -81,7 +81,9 @@ record BatchLine(
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         if (token == JsonToken.PROPERTY_NAME && depth == 1) {
           inAlliance = json.currentName().equals("alliance");
-        } else if (inAlliance && depth == 2 && token == JsonToken.VALUE_STRING
+        } else if (inAlliance
+            && depth == 2
+            && token == JsonToken.VALUE_STRING
             && "id".equals(json.currentName())) {
           alliance = json.getString();
         }

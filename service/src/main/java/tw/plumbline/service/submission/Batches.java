@@ -13,8 +13,8 @@ import tw.plumbline.service.problem.ProblemKind;
 
 /**
  * Submits a stream of lines and answers them in their order. Lines of one alliance are stored one
- * after the other, because a later filing rests on the earlier ones; those of different alliances go
- * side by side.
+ * after the other, because a later filing rests on the earlier ones; those of different alliances
+ * go side by side.
  */
 public final class Batches {
   private static final int AT_ONCE = 16;

@@ -76,17 +76,20 @@ final class EarlierFilings {
       List<Filed> from = filed.stream().filter(one -> one.answers(fact)).toList();
       switch (fact.take()) {
         case RECORDS ->
-            from.forEach(one -> supply.filing(one.record(), one.id().toString(), one.digest()));
+            from.forEach(
+                one -> supply.filing(one.record(edition), one.id().toString(), one.digest()));
         case TARGETS ->
             last(from).ifPresent(one -> figures(supply, fact, one, targets(one.report())));
         case COMPUTED ->
             last(from)
                 .ifPresent(
-                    one -> figures(supply, fact, one, certain(one.figures(), fact.pointer(), edition)));
+                    one ->
+                        figures(
+                            supply, fact, one, certain(one.figures(), fact.pointer(), edition)));
       }
     }
     if (original != null) {
-      supply.original(original.record(), original.id().toString(), original.digest());
+      supply.original(original.record(edition), original.id().toString(), original.digest());
     }
     return supply.build();
   }
@@ -110,9 +113,7 @@ final class EarlierFilings {
   }
 
   private static Optional<Filed> last(List<Filed> filed) {
-    return filed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(filed.get(filed.size() - 1));
+    return filed.isEmpty() ? Optional.empty() : Optional.of(filed.get(filed.size() - 1));
   }
 
   private static void figures(
@@ -152,8 +153,8 @@ final class EarlierFilings {
       return programmeYear == fact.programmeYear() && fact.filings().contains(filing);
     }
 
-    FilingRecord record() {
-      return new FilingRecord(filing, deadlineAt, null);
+    FilingRecord record(Edition edition) {
+      return Replaced.record(filing, deadlineAt, edition);
     }
   }
 }

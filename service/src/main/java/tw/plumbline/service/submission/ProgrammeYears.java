@@ -82,8 +82,7 @@ public final class ProgrammeYears {
   public Mono<byte[]> overview(String programme, int year) {
     Edition edition = edition(programme, year);
     List<ProgrammeCalendar.Filing> filings = edition.calendar().filings();
-    String[] kinds =
-        filings.stream().map(ProgrammeCalendar.Filing::kind).toArray(String[]::new);
+    String[] kinds = filings.stream().map(ProgrammeCalendar.Filing::kind).toArray(String[]::new);
     return database
         .rows(
             Sql.of("programme.standings", STANDINGS, programme, year - EARLIER_YEARS, year, kinds),
@@ -116,8 +115,7 @@ public final class ProgrammeYears {
       }
     }
     List<AllianceStanding> standings = new ArrayList<>();
-    current.forEach(
-        (id, row) -> standings.add(row.standing(earlier.getOrDefault(id, Map.of()))));
+    current.forEach((id, row) -> standings.add(row.standing(earlier.getOrDefault(id, Map.of()))));
     return standings;
   }
 

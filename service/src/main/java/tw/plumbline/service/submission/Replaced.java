@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.FilingRecord;
+import tw.plumbline.rules.book.Edition;
 
 /**
  * The submission that another one corrects.
@@ -26,7 +27,12 @@ record Replaced(
         && allianceId.equals(report.alliance().id());
   }
 
-  FilingRecord record() {
-    return new FilingRecord(filing, deadlineAt, null);
+  FilingRecord record(Edition edition) {
+    return record(filing, deadlineAt, edition);
+  }
+
+  /** The record of a stored filing, its time as read in the programme's zone. */
+  static FilingRecord record(String filing, OffsetDateTime at, Edition edition) {
+    return new FilingRecord(filing, at.atZoneSameInstant(edition.zone()).toOffsetDateTime(), null);
   }
 }

@@ -14,7 +14,6 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
-import tw.plumbline.rules.overview.Overview;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
@@ -76,7 +75,7 @@ public final class Submissions {
     OffsetDateTime receivedAt = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
     return Mono.deferContextual(
         context -> {
-          Context trace = context.getOrDefault(Context.class, Context.root());
+          Context trace = context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
           Call call = new Call(submission, bench, receivedAt, trace);
           return bench
               .run(() -> begin(call))
@@ -113,9 +112,7 @@ public final class Submissions {
     return known
         .replaced(submission.replaces())
         .filter(replaced -> replaced.sameFiling(report))
-        .flatMap(
-            replaced ->
-                supplied(call, accepted, open.wanted(), original(report, replaced)))
+        .flatMap(replaced -> supplied(call, accepted, open.wanted(), original(report, replaced)))
         .switchIfEmpty(refused(ProblemKind.REPLACES_UNKNOWN));
   }
 
@@ -129,9 +126,7 @@ public final class Submissions {
       Call call, Reading.Accepted accepted, List<Wanted> wanted, @Nullable Replaced original) {
     return earlier
         .supply(accepted.report(), wanted, original)
-        .flatMap(
-            supply ->
-call.bench().run(() -> assessed(call, accepted, supply)))
+        .flatMap(supply -> call.bench().run(() -> assessed(call, accepted, supply)))
         .flatMap(ready -> store(call.submission(), ready));
   }
 
@@ -160,8 +155,7 @@ call.bench().run(() -> assessed(call, accepted, supply)))
     return arrivals
         .store(ready.storing())
         .map(id -> (Outcome) new Outcome.Stored(id, arrival.document(), true))
-        .switchIfEmpty(
-            Mono.defer(() -> repeated(submission, arrival.accepted().digest())))
+        .switchIfEmpty(Mono.defer(() -> repeated(submission, arrival.accepted().digest())))
         .onErrorResume(
             DuplicateException.class,
             taken ->
@@ -185,8 +179,7 @@ call.bench().run(() -> assessed(call, accepted, supply)))
   /** A text that is no report is another body than the one that was stored under the key. */
   private Mono<Outcome> rejected(Submission submission, Reading reading) {
     return repeated(submission, null)
-        .switchIfEmpty(
-            Mono.fromSupplier(() -> new Outcome.Rejected(Answer.Rejected.of(reading))));
+        .switchIfEmpty(Mono.fromSupplier(() -> new Outcome.Rejected(Answer.Rejected.of(reading))));
   }
 
   private static Mono<Outcome> refused(ProblemKind kind) {

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * A span for each request, a child of the caller's if it names one. It stands in the Reactor context
- * under {@code Context.class}, where evaluation and SQL find their parent.
+ * A span for each request, a child of the caller's if it names one. It stands in the Reactor
+ * context under {@code Context.class}, where evaluation and SQL find their parent.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestTraces implements WebFilter {

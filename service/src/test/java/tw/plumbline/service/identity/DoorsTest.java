@@ -14,20 +14,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tw.plumbline.service.database.Server;
 import tw.plumbline.service.database.TestDatabase;
 import tw.plumbline.service.identity.Door.Alliances;
 
 /** Everybody at every door. */
-@SpringBootTest(
-    classes = Doorway.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "plumbline.limit.address.burst=100000")
+@AtTheDoors
+@TestPropertySource(properties = "plumbline.limit.address.burst=100000")
 final class DoorsTest {
   private static final Server SERVER = TestDatabase.server();
   private static final String PASSWORD = "correct horse";
@@ -87,7 +84,8 @@ final class DoorsTest {
   @ParameterizedTest
   @MethodSource("doors")
   void nobodyComesInWithoutOrWithWrongCredentialsUnlessTheDoorIsForAnyone(Door door) {
-    for (String given : new String[] {null, "Basic !", "Bearer x", credentials(Role.PORTAL, "no")}) {
+    for (String given :
+        new String[] {null, "Basic !", "Bearer x", credentials(Role.PORTAL, "no")}) {
       HttpResponse<String> answer = visit(door, OWN, given);
       if (door.isForAnyone()) {
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -111,8 +109,7 @@ final class DoorsTest {
   @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/actuator", "/actuator/env", "/v1/checks/"})
   void anAddressThatIsNotInTheTableIsNotThere(String path) {
     visitor.assertRefused(visitor.get(path, null), 401, "unauthorized");
-    visitor.assertRefused(
-        visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 404, "not-found");
+    visitor.assertRefused(visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 404, "not-found");
   }
 
   @Test
@@ -127,9 +124,7 @@ final class DoorsTest {
   @Test
   void whatMayBeReadMayBeAskedForWithHead() {
     assertThat(
-            visitor
-                .send("HEAD", "/v1/rulebooks", credentials(Role.AUDITOR, PASSWORD))
-                .statusCode())
+            visitor.send("HEAD", "/v1/rulebooks", credentials(Role.AUDITOR, PASSWORD)).statusCode())
         .isEqualTo(200);
   }
 
@@ -154,11 +149,7 @@ final class DoorsTest {
 
   @Test
   void nothingIsKeptBetweenRequests() {
-    assertThat(
-            visitor
-                .get("/v1/rulebooks", credentials(Role.OFFICIAL, PASSWORD))
-                .headers()
-                .map())
+    assertThat(visitor.get("/v1/rulebooks", credentials(Role.OFFICIAL, PASSWORD)).headers().map())
         .doesNotContainKey("set-cookie");
     visitor.assertRefused(visitor.get("/v1/rulebooks", null), 401, "unauthorized");
   }

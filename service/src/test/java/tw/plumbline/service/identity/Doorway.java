@@ -1,5 +1,7 @@
 package tw.plumbline.service.identity;
 
+import static org.springframework.http.HttpMethod.GET;
+
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -41,7 +44,8 @@ class Doorway {
     for (Door door : Doors.TABLE) {
       if (!door.path().getPatternString().startsWith("/actuator")) {
         routes.route(
-            RequestPredicates.method(door.method())
+            RequestPredicates.methods(
+                    door.method(), door.method().equals(GET) ? HttpMethod.HEAD : door.method())
                 .and(RequestPredicates.path(door.path().getPatternString())),
             request ->
                 CallerArgument.current()

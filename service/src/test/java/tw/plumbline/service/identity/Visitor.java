@@ -39,14 +39,18 @@ final class Visitor {
   HttpResponse<String> send(String method, String path, @Nullable String authorization) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve(path))
-            .method(method, method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+            .method(
+                method,
+                method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
     return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
   }
 
-  /** Refused with problem details of this status and kind, in both languages and with no insides. */
+  /**
+   * Refused with problem details of this status and kind, in both languages and with no insides.
+   */
   HttpResponse<String> assertRefused(HttpResponse<String> answer, int status, String kind) {
     assertThat(answer.statusCode()).as(answer.request() + " " + answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
