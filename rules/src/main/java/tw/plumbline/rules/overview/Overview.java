@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.programme.AllianceStanding;
@@ -39,12 +40,14 @@ public final class Overview {
   /**
    * The overview of these alliances, the same in whatever order they come.
    *
+   * @param silent alliances of earlier years that filed nothing this year
    * @param calendar filings of the year with their due days, in their order
    * @throws IllegalArgumentException if an alliance comes twice
    */
   public ProgrammeAssessment of(
       RulebookRef rulebook,
       List<AllianceStanding> alliances,
+      List<NotFiled.Alliance> silent,
       List<FilingDue> calendar,
       LocalDate today) {
     List<AllianceStanding> standings = sorted(alliances);
@@ -61,7 +64,7 @@ public final class Overview {
         totals,
         new ProgrammeChecks(page, standings, totals).checks(),
         byField(standings),
-        calendar.stream().map(filing -> notFiled(filing, standings, today)).toList(),
+        calendar.stream().map(filing -> notFiled(filing, standings, silent, today)).toList(),
         atRisk);
   }
 
@@ -142,11 +145,17 @@ public final class Overview {
   }
 
   private static NotFiled notFiled(
-      FilingDue filing, List<AllianceStanding> standings, LocalDate today) {
+      FilingDue filing,
+      List<AllianceStanding> standings,
+      List<NotFiled.Alliance> silent,
+      LocalDate today) {
     List<NotFiled.Alliance> alliances =
-        standings.stream()
-            .filter(standing -> !standing.filed().contains(filing.kind()))
-            .map(standing -> new NotFiled.Alliance(standing.allianceId(), standing.name()))
+        Stream.concat(
+                silent.stream(),
+                standings.stream()
+                    .filter(standing -> !standing.filed().contains(filing.kind()))
+                    .map(one -> new NotFiled.Alliance(one.allianceId(), one.name())))
+            .sorted(Comparator.comparing(NotFiled.Alliance::allianceId))
             .toList();
     return new NotFiled(
         filing.kind(), filing.name(), filing.due(), filing.due().isBefore(today), alliances);

@@ -29,7 +29,7 @@ class ProgrammeAssessmentWriterTest {
   @Test
   void a_full_overview_is_one_by_the_schema() {
     assertSchema(
-        Year.OVERVIEW.of(Year.REF, ALLIANCES, Year.CALENDAR, LocalDate.parse("2020-02-01")));
+        Year.OVERVIEW.of(Year.REF, ALLIANCES, List.of(), Year.CALENDAR, LocalDate.parse("2020-02-01")));
   }
 
   @Test
@@ -40,7 +40,7 @@ class ProgrammeAssessmentWriterTest {
   @Test
   void an_overview_of_a_programme_without_the_page_is_one_by_the_schema() {
     Overview plain = OverviewBook.read(Rulebook.read(Pages.without("overview.yaml"))).of(108);
-    assertSchema(plain.of(Year.REF, ALLIANCES, Year.CALENDAR, Year.DURING));
+    assertSchema(plain.of(Year.REF, ALLIANCES, List.of(), Year.CALENDAR, Year.DURING));
   }
 
   @Test

@@ -48,6 +48,7 @@ class RiskSignsTest {
             .of(
                 Year.REF,
                 List.of(alliance.standing()),
+                List.of(),
                 Year.CALENDAR,
                 LocalDate.parse("2019-11-01"))
             .atRisk();

@@ -38,7 +38,7 @@ final class Year {
   private Year() {}
 
   static ProgrammeAssessment overview(List<AllianceStanding> alliances) {
-    return OVERVIEW.of(REF, alliances, CALENDAR, DURING);
+    return OVERVIEW.of(REF, alliances, List.of(), CALENDAR, DURING);
   }
 
   private static FilingDue due(String kind, String zhTw, String en, String day) {

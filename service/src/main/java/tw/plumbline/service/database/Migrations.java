@@ -29,6 +29,7 @@ public final class Migrations {
       Flyway.configure()
           .dataSource(dataSource(server))
           .locations(LOCATION)
+          .failOnMissingLocations(true)
           .defaultSchema(SCHEMA)
           .connectRetries(CONNECT_RETRIES)
           .connectRetriesInterval(2)

@@ -28,8 +28,7 @@ final class OpenApi {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .disable(YAMLWriteFeature.SPLIT_LINES)
-          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
           .build();
 
   private final byte[] json;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +46,7 @@ final class OpenApiSchemas {
       schema
           .path("$defs")
           .forEachEntry(
-              (name, definition) -> put(components, names.get(name), definition.deepCopy(), names));
+              (name, definition) -> put(components, Objects.requireNonNull(names.get(name)), definition.deepCopy(), names));
     }
     return components;
   }

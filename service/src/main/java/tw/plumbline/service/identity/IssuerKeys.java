@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
   private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
   private static final long FRESH = Duration.ofMinutes(5).toNanos();
+  private static final long RETRY = Duration.ofSeconds(1).toNanos();
   private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
   private final Mono<String> source;
@@ -29,6 +30,7 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
   private final AtomicLong outdated;
   private final Mono<Held> keys;
   private volatile @Nullable Held last;
+  private volatile long failedAt;
 
   /**
    * @param source reads the key set (RFC 7517)
@@ -37,6 +39,7 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
     this.source = source;
     this.ticker = ticker;
     this.outdated = new AtomicLong(ticker.read() - 1);
+    this.failedAt = ticker.read() - RETRY;
     this.keys = Mono.defer(this::read).cacheInvalidateIf(this::isOutdated);
   }
 
@@ -54,15 +57,23 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
 
   /** Whoever asks while this is under way waits for the same answer. */
   private Mono<Held> read() {
+    if (ticker.read() - failedAt < RETRY) {
+      return known(new IllegalStateException("the issuer did not answer a moment ago"));
+    }
     return source
         .map(IssuerKeys::parsed)
         .map(read -> new Held(read, ticker.read()))
         .doOnNext(held -> last = held)
-        .onErrorResume(this::known);
+        .onErrorResume(this::failed);
+  }
+
+  private Mono<Held> failed(Throwable failure) {
+    failedAt = ticker.read();
+    LOG.warn("the issuer's keys cannot be read: {}", failure.toString());
+    return known(failure);
   }
 
   private Mono<Held> known(Throwable failure) {
-    LOG.warn("the issuer's keys cannot be read: {}", failure.toString());
     Held before = last;
     return before == null
         ? Mono.error(new IssuerUnavailableException(failure))

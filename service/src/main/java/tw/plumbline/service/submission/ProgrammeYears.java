@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.FilingDue;
+import tw.plumbline.model.programme.NotFiled;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.ProgrammeCalendar;
@@ -98,6 +101,7 @@ public final class ProgrammeYears {
             .of(
                 plumbline.rulebook(edition),
                 standings(edition.year(), rows),
+                silent(edition.year(), rows),
                 due(edition),
                 today(edition)));
   }
@@ -117,6 +121,18 @@ public final class ProgrammeYears {
     List<AllianceStanding> standings = new ArrayList<>();
     current.forEach((id, row) -> standings.add(row.standing(earlier.getOrDefault(id, Map.of()))));
     return standings;
+  }
+
+  private static List<NotFiled.Alliance> silent(int year, List<Standing> rows) {
+    Set<String> heard =
+        rows.stream()
+            .filter(row -> row.year() == year)
+            .map(Standing::allianceId)
+            .collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> row.year() == year - 1 && !heard.contains(row.allianceId()))
+        .map(row -> new NotFiled.Alliance(row.allianceId(), row.name()))
+        .toList();
   }
 
   private static List<FilingDue> due(Edition edition) {

@@ -18,13 +18,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer of tokens on this machine. */
 final class TestIssuer implements AutoCloseable {
+  /** Kept: to make one takes a while. */
+  private static final Map<String, RSAKey> KEYS = new ConcurrentHashMap<>();
+
+  private static final String OWN = "issuer";
+
   final AtomicInteger asked = new AtomicInteger();
   private final HttpServer server;
-  private volatile RSAKey key = key("first");
+  private volatile RSAKey key = key("first", OWN);
   private volatile boolean down;
 
   TestIssuer() {
@@ -48,9 +55,16 @@ final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  static RSAKey key(String id) {
+  /** Somebody's key of that id; ids may be alike. */
+  static RSAKey key(String id, String owner) {
+    return new RSAKey.Builder(KEYS.computeIfAbsent(owner + " " + id, made -> generated()))
+        .keyID(id)
+        .build();
+  }
+
+  private static RSAKey generated() {
     try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
+      return new RSAKeyGenerator(2048).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -64,8 +78,8 @@ final class TestIssuer implements AutoCloseable {
     return key;
   }
 
-  void changeKey(RSAKey to) {
-    key = to;
+  void changeKey(String id) {
+    key = key(id, OWN);
   }
 
   void goDown(boolean toDown) {

@@ -97,8 +97,8 @@ final class TokenSignInTest {
 
   @Test
   void aTokenThatSomebodyElseSignedIsRefused() {
-    expectRefused(TestIssuer.token(portal(), TestIssuer.key(issuer.key().getKeyID())));
-    expectRefused(TestIssuer.token(portal(), TestIssuer.key("unknown")));
+    expectRefused(TestIssuer.token(portal(), TestIssuer.key(issuer.key().getKeyID(), "a thief")));
+    expectRefused(TestIssuer.token(portal(), TestIssuer.key("unknown", "a thief")));
   }
 
   @Test
@@ -136,7 +136,7 @@ final class TokenSignInTest {
   @Test
   void aNewKeyOfTheIssuerIsFoundWhenATokenNamesIt() {
     expectIn(issuer.token(portal()));
-    issuer.changeKey(TestIssuer.key("second"));
+    issuer.changeKey("second");
     time.pass(Duration.ofSeconds(11));
     expectIn(issuer.token(portal()));
     assertThat(issuer.asked).hasValue(2);
@@ -145,7 +145,7 @@ final class TokenSignInTest {
   @Test
   void inventedKeyNamesDoNotMakeRequestsToTheIssuer() {
     expectIn(issuer.token(portal()));
-    RSAKey foreign = TestIssuer.key("invented");
+    RSAKey foreign = TestIssuer.key("invented", "a thief");
     for (int i = 0; i < BURST; i++) {
       expectRefused(TestIssuer.token(portal(), foreign));
     }
@@ -156,7 +156,7 @@ final class TokenSignInTest {
   void anOldKeyIsForgottenOnceTheIssuerNoLongerNamesIt() {
     String old = issuer.token(portal());
     expectIn(old);
-    issuer.changeKey(TestIssuer.key("second"));
+    issuer.changeKey("second");
     time.pass(Duration.ofMinutes(6));
     expectRefused(old);
   }
@@ -169,6 +169,7 @@ final class TokenSignInTest {
       StepVerifier.create(signIn.caller(token, HERE)).verifyError(IssuerUnavailableException.class);
     }
     issuer.goDown(false);
+    time.pass(Duration.ofSeconds(1));
     expectIn(token);
   }
 

@@ -1,0 +1,164 @@
+package tw.plumbline.service.submission;
+
+import com.fasterxml.uuid.Generators;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.checking.PlumblineChecks;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Migrations;
+import tw.plumbline.service.database.Server;
+import tw.plumbline.service.database.TestDatabase;
+import tw.plumbline.service.identity.Caller;
+import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.problem.Problems;
+import tw.plumbline.service.rulebook.RulebookRegister;
+
+/** Everything that keeps submissions, on a database of its own, without HTTP. */
+final class Office implements AutoCloseable {
+  static final JsonMapper JSON = new JsonMapper();
+  static final Caller PORTAL = new Caller("portal", Set.of(Role.PORTAL), null);
+  static final Instant NOW = Instant.parse("2019-10-31T04:00:00Z");
+
+  private static final Path SAMPLES =
+      Path.of("src", "main", "resources", "samples", "small-alliance-108");
+
+  final Server server = TestDatabase.server();
+  final Plumbline plumbline;
+  final Submissions submissions;
+  final StoredAssessments stored;
+  final SummaryTables tables;
+  final ProgrammeYears years;
+  final Batches batches;
+
+  private final Database database = TestDatabase.database(server);
+  private final Evaluation evaluation = new Evaluation(2, 256, 8);
+
+  Office() {
+    this(RulebookFiles.builtIn());
+  }
+
+  Office(List<RulebookFiles> rulebooks) {
+    RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    plumbline = Plumbline.of(rulebooks, register::number);
+    submissions =
+        new Submissions(
+            plumbline,
+            new PlumblineChecks(plumbline),
+            evaluation,
+            new EarlierFilings(database, plumbline),
+            new Arrivals(database, "plumbline test"),
+            new KnownSubmissions(database),
+            Generators.timeBasedEpochRandomGenerator(),
+            clock);
+    stored = new StoredAssessments(database);
+    tables = new SummaryTables(plumbline, stored, evaluation);
+    years = new ProgrammeYears(plumbline, database, evaluation, clock);
+    batches = new Batches(submissions, new Problems()::of);
+  }
+
+  /** A sample report, to be changed. */
+  static ObjectNode sample(String alliance, String filing) {
+    return (ObjectNode) JSON.readTree(SAMPLES.resolve(alliance).resolve(filing + ".json").toFile());
+  }
+
+  Outcome submit(String key, JsonNode report) {
+    return submit(key, report, null);
+  }
+
+  Outcome submit(String key, JsonNode report, @Nullable UUID replaces) {
+    return submit(PORTAL, key, report.toString(), replaces, null);
+  }
+
+  Outcome submit(
+      Caller caller, String key, String report, @Nullable UUID replaces, @Nullable Integer drafted) {
+    byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
+    return Objects.requireNonNull(
+        submissions.submit(new Submission(caller, key, bytes, replaces, drafted)).block());
+  }
+
+  /** The assessment of a report that was stored just now. */
+  JsonNode stored(String key, JsonNode report) {
+    return stored(key, report, null);
+  }
+
+  JsonNode stored(String key, JsonNode report, @Nullable UUID replaces) {
+    if (submit(key, report, replaces) instanceof Outcome.Stored kept && kept.created()) {
+      return JSON.readTree(kept.document());
+    }
+    throw new AssertionError("not stored: " + submit(key, report, replaces));
+  }
+
+  /** What the rules say of a report alone. */
+  JsonNode checked(JsonNode report) {
+    return JSON.readTree(
+        new PlumblineChecks(plumbline)
+            .check(report.toString().getBytes(StandardCharsets.UTF_8))
+            .json());
+  }
+
+  /** The rows of a query of the owner, their columns joined by a blank. */
+  List<String> rows(String sql) {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = Migrations.dataSource(server).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.append(i == 1 ? "" : " ").append(result.getString(i));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  static UUID id(JsonNode assessment) {
+    return UUID.fromString(assessment.path("id").asString());
+  }
+
+  /** {@code clause} to {@code status}. */
+  static String status(JsonNode assessment, String clause) {
+    for (JsonNode check : assessment.path("checks")) {
+      if (check.path("clause").asString().equals(clause)) {
+        return check.path("status").asString();
+      }
+    }
+    throw new AssertionError("no check of " + clause);
+  }
+
+  static List<String> supplied(JsonNode assessment) {
+    List<String> pointers = new ArrayList<>();
+    assessment.path("supplied").forEach(fact -> pointers.add(fact.path("pointer").asString()));
+    return pointers;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    evaluation.close();
+    plumbline.close();
+  }
+}
