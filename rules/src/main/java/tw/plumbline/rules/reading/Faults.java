@@ -34,10 +34,12 @@ final class Faults {
     if (onlyWhether) {
       return;
     }
-    String pointer = place.pointer();
     if (byPointer.size() == MOST) {
       more = true;
-    } else if (!byPointer.containsKey(pointer)) {
+      return;
+    }
+    String pointer = place.pointer();
+    if (!byPointer.containsKey(pointer)) {
       byPointer.put(pointer, new Fault(pointer, code, message.get()));
     }
   }

@@ -70,7 +70,7 @@ final class AllianceController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     Long after = StoredAnswers.position(cursor);
-    int from = after == null ? 0 : Math.toIntExact(after);
+    long from = after == null ? 0 : after;
     int most = StoredAnswers.limit(limit, MOST, MOST);
     return unlessKnown(
         exchange,
@@ -147,8 +147,8 @@ final class AllianceController {
   }
 
   /** The position of an item of this list is its number. */
-  private static Items<JsonNode> page(List<JsonNode> all, int from, int most) {
-    int start = Math.min(from, all.size());
+  private static Items<JsonNode> page(List<JsonNode> all, long from, int most) {
+    int start = (int) Math.min(from, all.size());
     int end = Math.min(start + most, all.size());
     return new Items<>(
         all.subList(start, end), end < all.size() ? StoredAnswers.cursor(end) : null);

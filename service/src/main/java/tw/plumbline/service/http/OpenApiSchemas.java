@@ -80,7 +80,11 @@ final class OpenApiSchemas {
     components.set(name, schema);
   }
 
-  /** Points references to where the definitions stand, and says which integers need 64 bits. */
+  /**
+   * Points references to where the definitions stand, and says which integers need 64 bits. What is
+   * meant where a field is absent is said in words: clients that are generated would send a {@code
+   * default}, and so file something else than they were given.
+   */
   private static void mend(JsonNode schema, Map<String, String> names) {
     if (schema instanceof ObjectNode object) {
       String target = object.path("$ref").asString("");
@@ -90,6 +94,11 @@ final class OpenApiSchemas {
       if (object.path("type").asString("").equals("integer")
           && object.path("maximum").asLong(Long.MAX_VALUE) > Integer.MAX_VALUE) {
         object.put("format", "int64");
+      }
+      JsonNode absent = object.remove("default");
+      if (absent != null) {
+        String said = object.path("description").asString("");
+        object.put("description", (said + " Absent: `" + absent.asString() + "`.").strip());
       }
     }
     schema.forEach(part -> mend(part, names));

@@ -54,11 +54,15 @@ final class StoredAnswers {
       return null;
     }
     try {
-      return Long.valueOf(
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+      byte[] position = Base64.getUrlDecoder().decode(cursor);
+      long at = Long.parseLong(new String(position, StandardCharsets.US_ASCII));
+      if (at >= 0) {
+        return at;
+      }
     } catch (IllegalArgumentException noCursor) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+      // Answered as a negative one is.
     }
+    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
   }
 
   /** How many items are asked for, within reason. */

@@ -15,10 +15,10 @@ final class CallerLimits implements WebFilter {
   private final Buckets callers;
   private final Buckets addresses;
 
-  CallerLimits(Rate portal, Rate caller, Rate address, Ticker ticker) {
-    this.portals = new Buckets(portal, ticker);
-    this.callers = new Buckets(caller, ticker);
-    this.addresses = new Buckets(address, ticker);
+  CallerLimits(Limits limits, Ticker ticker) {
+    this.portals = new Buckets(limits.portal(), ticker);
+    this.callers = new Buckets(limits.caller(), ticker);
+    this.addresses = new Buckets(limits.address(), ticker);
   }
 
   @Override

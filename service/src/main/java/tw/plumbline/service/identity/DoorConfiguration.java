@@ -13,6 +13,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
@@ -24,15 +26,14 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @Import({SecurityHeaders.class, CallerArgument.class})
 class DoorConfiguration {
-  @Bean
-  CallerLimits callerLimits(Limits limits, ObjectProvider<Ticker> ticker) {
-    return new CallerLimits(
-        limits.portal(), limits.caller(), limits.address(), IdentityConfiguration.time(ticker));
-  }
-
+  /** Its filters are no beans: a filter that is one stands before all of them, too. */
   @Bean
   SecurityWebFilterChain doors(
-      ServerHttpSecurity http, SignInFilters signIn, CallerLimits limits, RefusalAudit audit) {
+      ServerHttpSecurity http,
+      SignInFilters signIn,
+      Limits limits,
+      AuditLog log,
+      ObjectProvider<Ticker> ticker) {
     signIn
         .all()
         .forEach(filter -> http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION));
@@ -41,8 +42,10 @@ class DoorConfiguration {
         .logout(LogoutSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-        .addFilterAfter(limits, SecurityWebFiltersOrder.AUTHENTICATION)
-        .addFilterAfter(audit, SecurityWebFiltersOrder.ANONYMOUS_AUTHENTICATION)
+        .addFilterAfter(
+            new CallerLimits(limits, IdentityConfiguration.time(ticker)),
+            SecurityWebFiltersOrder.AUTHENTICATION)
+        .addFilterAfter(new RefusalAudit(log), SecurityWebFiltersOrder.ANONYMOUS_AUTHENTICATION)
         .exceptionHandling(
             refusals ->
                 refusals
@@ -51,6 +54,14 @@ class DoorConfiguration {
                         (exchange, denied) -> Mono.error(RefusedException.forbidden())))
         .authorizeExchange(doors -> doors.anyExchange().access(new DoorKeeper()))
         .build();
+  }
+
+  /** No text with the character U+0000 is stored, so none is asked for. */
+  @Bean
+  ServerWebExchangeFirewall wellFormedRequests() {
+    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
   }
 
   /** Addresses and headers that no honest caller sends. */

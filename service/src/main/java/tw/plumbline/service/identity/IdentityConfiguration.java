@@ -60,11 +60,6 @@ public class IdentityConfiguration {
     return new AuditLog(database, limits.wrong(), time(ticker));
   }
 
-  @Bean
-  RefusalAudit refusalAudit(AuditLog log) {
-    return new RefusalAudit(log);
-  }
-
   /** A hash takes a core for a while: some cores are always left to those who are known. */
   @Bean(destroyMethod = "dispose")
   Scheduler hashing() {
@@ -78,7 +73,7 @@ public class IdentityConfiguration {
       Limits limits,
       Database database,
       Scheduler hashing,
-      RefusalAudit audit,
+      AuditLog log,
       ObjectProvider<Ticker> ticker) {
     Ticker time = time(ticker);
     Attempts attempts = new Attempts(limits.wrong(), time);
@@ -91,7 +86,7 @@ public class IdentityConfiguration {
                 attempts,
                 time)
             : null;
-    return new SignInFilters(passwords, tokens(settings, attempts, time), audit);
+    return new SignInFilters(passwords, tokens(settings, attempts, time), new RefusalAudit(log));
   }
 
   private static @Nullable TokenSignIn tokens(

@@ -2,6 +2,7 @@ package tw.plumbline.service.problem;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.service.checking.OverloadedException;
@@ -34,6 +35,9 @@ public final class Problems {
     }
     if (failure instanceof ErrorResponse response) {
       return ofStatus(response.getStatusCode().value(), failure);
+    }
+    if (failure instanceof InvalidMimeTypeException) { // more types in `Accept` than are looked at
+      return ProblemKind.BAD_REQUEST;
     }
     LOG.error("a request failed", failure);
     return failure instanceof EvaluationException

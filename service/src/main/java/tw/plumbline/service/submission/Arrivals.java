@@ -7,6 +7,8 @@ import io.opentelemetry.context.Context;
 import io.r2dbc.postgresql.codec.Json;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -99,10 +101,10 @@ final class Arrivals {
         maybe(alliance.phase(), Integer.class),
         maybe(alliance.yearOfPhase(), Integer.class),
         maybe(alliance.grant(), Long.class),
-        report.filedAt(),
+        utc(report.filedAt()),
         arrival.receivedAt(),
         arrival.clockDiffers(),
-        arrival.deadlineAt(),
+        utc(arrival.deadlineAt()),
         maybe(submission.replaces(), UUID.class),
         maybe(submission.draftedAgainst(), Integer.class),
         submission.report(),
@@ -137,6 +139,11 @@ final class Arrivals {
   /** Its id once it is on disk; nothing if the caller's key was used before. */
   Mono<UUID> store(Sql storing) {
     return database.one(storing, row -> row.get("id", UUID.class));
+  }
+
+  /** The same instant; the database knows no offset of sixteen hours or more. */
+  private static OffsetDateTime utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   private static <T> String[] texts(List<T> items, Function<T, @Nullable String> field) {

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -22,7 +23,9 @@ record BatchLine(
     @Nullable UUID replaces,
     @Nullable Integer draftedAgainst,
     String alliance) {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** UTF-8 and nothing else, so that places in the text are places in its bytes. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build();
 
   /**
    * Takes a line apart without touching the report.

@@ -32,7 +32,7 @@ import tw.plumbline.service.identity.Doorway.Announced;
       "plumbline.basic=true",
       "plumbline.limit.wrong=1",
       "plumbline.limit.wrong.burst=3",
-      "plumbline.limit.address.burst=100",
+      
       "PLUMBLINE_PASSWORD_AUDITOR=secret-of-the-auditor",
       "logging.level.root=debug"
     })
