@@ -15,7 +15,12 @@ final class Program {
   static final Path HOME = Path.of(System.getProperty("plumbline.home", "..")).normalize();
   static final Path SAMPLES = HOME.resolve("service/src/main/resources/samples");
 
-  private static final Path JAR = HOME.resolve("service/target/plumbline.jar");
+  /** Another build of the program can be put to the test. */
+  private static final Path JAR =
+      Path.of(
+          System.getProperty(
+              "plumbline.jar", HOME.resolve("service/target/plumbline.jar").toString()));
+
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private Program() {}

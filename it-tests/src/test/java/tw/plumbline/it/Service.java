@@ -1,6 +1,5 @@
 package tw.plumbline.it;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,13 +37,18 @@ final class Service implements AutoCloseable {
   /** No answer takes so long: it is a hang. */
   private static final Duration HANG = Duration.ofSeconds(60);
 
+  private static final long STARTING_SECONDS = 90;
+  private static final long ENDING_SECONDS = 60;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
+  private final Output output;
   private final URI address;
   private final @Nullable Path temporary;
 
-  private Service(Process process, URI address, @Nullable Path temporary) {
+  private Service(Process process, Output output, URI address, @Nullable Path temporary) {
     this.process = process;
+    this.output = output;
     this.address = address;
     this.temporary = temporary;
   }
@@ -66,7 +72,7 @@ final class Service implements AutoCloseable {
   private static Service start(Map<String, String> settings, @Nullable Path temporary)
       throws IOException {
     ProcessBuilder command =
-        Program.command("serve", "--port", "0").redirectError(ProcessBuilder.Redirect.INHERIT);
+        Program.command("serve", "--port", "0").redirectErrorStream(true);
     for (String user : USERS) {
       command
           .environment()
@@ -76,12 +82,21 @@ final class Service implements AutoCloseable {
     }
     command.environment().putAll(settings);
     Process process = command.start();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    Matcher line = ADDRESS.matcher(Program.lineWith(out, "http://"));
+    Output output = Output.of(process, "http://");
+    try {
+      return new Service(process, output, address(output), temporary);
+    } catch (AssertionError failed) {
+      process.destroyForcibly();
+      throw failed;
+    }
+  }
+
+  private static URI address(Output output) {
+    Matcher line = ADDRESS.matcher(output.line(STARTING_SECONDS));
     if (!line.find()) {
       throw new AssertionError("no address");
     }
-    return new Service(process, URI.create(line.group()), temporary);
+    return URI.create(line.group());
   }
 
   static String password(String user) {
@@ -110,8 +125,13 @@ final class Service implements AutoCloseable {
 
   /** Checks a report, as the portal. */
   HttpResponse<String> check(String report, String type) throws IOException, InterruptedException {
+    return check("portal", report, type);
+  }
+
+  HttpResponse<String> check(String user, String report, String type)
+      throws IOException, InterruptedException {
     return client.send(
-        as("portal", "/v1/checks")
+        as(user, "/v1/checks")
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(report))
             .build(),
@@ -153,6 +173,17 @@ final class Service implements AutoCloseable {
     return process.pid();
   }
 
+  /** All that it wrote so far. */
+  String output() {
+    return output.text();
+  }
+
+  /** Asks it to end; it ends later. */
+  CompletableFuture<Process> terminate() {
+    process.destroy();
+    return process.onExit();
+  }
+
   /** Ends it as a power failure would. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
@@ -162,7 +193,10 @@ final class Service implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     process.destroy();
-    process.waitFor();
+    if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+      kill();
+      throw new AssertionError("the service did not end");
+    }
     if (temporary != null) {
       delete(temporary);
     }

@@ -16,7 +16,9 @@ import tw.plumbline.service.checking.Evaluation;
   StoredController.class,
   AllianceController.class,
   ProgrammeController.class,
-  RulebookController.class
+  RulebookController.class,
+  OpenApi.class,
+  OpenApiController.class
 })
 public class HttpConfiguration {
   @Bean

@@ -1,5 +1,6 @@
 package tw.plumbline.service.http;
 
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.Problems;
+import tw.plumbline.service.telemetry.RequestTraces;
 
 /** Answers every failed request with problem details. Stands before Spring Boot's own handler. */
 @Order(-2)
@@ -30,7 +32,7 @@ final class ProblemHandler implements WebExceptionHandler {
     if (response.isCommitted()) {
       return Mono.error(failure);
     }
-    Problem problem = problems.of(failure);
+    Problem problem = problem(exchange, failure);
     int status = problem.kind().status();
     response.setStatusCode(HttpStatusCode.valueOf(status));
     HttpHeaders headers = response.getHeaders();
@@ -44,5 +46,13 @@ final class ProblemHandler implements WebExceptionHandler {
     }
     DataBuffer body = response.bufferFactory().wrap(problem.json());
     return response.writeWith(Mono.just(body));
+  }
+
+  /** What is logged of it names the trace that it belongs to. */
+  private Problem problem(ServerWebExchange exchange, Throwable failure) {
+    String trace = exchange.getAttributeOrDefault(RequestTraces.TRACE_ID, "");
+    try (MDC.MDCCloseable named = MDC.putCloseable(RequestTraces.TRACE_ID, trace)) {
+      return problems.of(failure);
+    }
   }
 }

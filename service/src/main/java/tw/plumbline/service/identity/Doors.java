@@ -39,7 +39,7 @@ final class Doors {
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
-          Door.of(GET, "/v1/rulebooks/{id}/versions/{n}", ALL, NONE));
+          Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE));
 
   private Doors() {}
 

@@ -21,7 +21,10 @@ import reactor.core.publisher.SignalType;
  * context under {@code Context.class}, where evaluation and SQL find their parent.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class RequestTraces implements WebFilter {
+public final class RequestTraces implements WebFilter {
+  /** The attribute of a request under which its trace id stands, for what is logged of it. */
+  public static final String TRACE_ID = "trace.id";
+
   private static final String SCOPE = "tw.plumbline";
   private static final int SERVER_ERRORS = 500;
 
@@ -44,6 +47,7 @@ final class RequestTraces implements WebFilter {
             .setSpanKind(SpanKind.SERVER)
             .setAttribute("http.request.method", method)
             .startSpan();
+    exchange.getAttributes().put(TRACE_ID, span.getSpanContext().getTraceId());
     // What failed is answered by handlers that stand before this filter.
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, span)));
     return chain

@@ -36,20 +36,17 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.plumbline.service.checking.Checks;
+import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.checking.FakeChecks;
-import tw.plumbline.service.checking.Prepared;
-import tw.plumbline.service.telemetry.TelemetryConfiguration;
+import tw.plumbline.service.identity.OpenDoors;
 
-/** The HTTP door alone, over checks that fail and wait when they are told to. */
+/** Checks over HTTP, by checks that fail and wait when they are told to. */
 @SpringBootTest(
     classes = HttpTest.Door.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "plumbline.evaluation.threads=2",
-      "plumbline.evaluation.waiting=4",
-      "plumbline.evaluation.batches=1"
-    })
+    properties = "management.endpoint.health.validate-group-membership=false")
 final class HttpTest {
+  private static final int THREADS = 2;
   private static final int SEATS = 4;
   private static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
@@ -63,11 +60,21 @@ final class HttpTest {
 
   @SpringBootConfiguration
   @EnableAutoConfiguration
-  @Import({HttpConfiguration.class, TelemetryConfiguration.class})
+  @Import({CheckController.class, ProblemConfiguration.class, OpenDoors.class})
   static class Door {
     @Bean
     FakeChecks checks() {
       return new FakeChecks();
+    }
+
+    @Bean
+    Evaluation evaluation() {
+      return new Evaluation(THREADS, SEATS, 1);
+    }
+
+    @Bean
+    Bodies bodies() {
+      return new Bodies(Checks.MAX_BYTES, new HeldBytes(2L * Checks.MAX_BYTES));
     }
   }
 
@@ -244,16 +251,6 @@ final class HttpTest {
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
             .build();
     assertProblem(send(request), 413, "too-large");
-  }
-
-  @Test
-  void theLoadedRulebooksAreNamed() {
-    JsonNode items = json(send(HttpRequest.newBuilder(uri("/v1/rulebooks")).build()).body());
-    JsonNode first = items.path("items").get(0);
-    assertThat(first.path("id").asString()).isEqualTo(Prepared.EDITION.id());
-    assertThat(first.path("version").asInt()).isEqualTo(Prepared.EDITION.version());
-    assertThat(first.path("digest").asString()).isEqualTo(Prepared.EDITION.digest());
-    assertThat(first.size()).isEqualTo(3);
   }
 
   @Test
