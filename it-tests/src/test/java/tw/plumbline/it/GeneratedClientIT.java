@@ -86,8 +86,7 @@ final class GeneratedClientIT {
             ApiException.class,
             () -> new ProgrammesApi(client()).getProgrammeYear("small-alliance", 108, null));
     assertThat(refused.getCode()).isEqualTo(403);
-    ForbiddenProblem problem =
-        mapper.readValue(refused.getResponseBody(), ForbiddenProblem.class);
+    ForbiddenProblem problem = mapper.readValue(refused.getResponseBody(), ForbiddenProblem.class);
     assertThat(problem.getStatus()).isEqualTo(403);
     assertThat(problem.getType().getValue()).isEqualTo("urn:plumbline:problem:forbidden");
   }

@@ -96,7 +96,9 @@ final class Ledger {
       assertThat(stored(service, told)).as("%s", filing.key()).isEqualTo(told);
     }
     HttpResponse<String> again = service.submit(filing.key(), filing.report());
-    assertThat(again.statusCode()).as("%s again", filing.key()).isIn(200, told.isEmpty() ? 201 : 200);
+    assertThat(again.statusCode())
+        .as("%s again", filing.key())
+        .isIn(200, told.isEmpty() ? 201 : 200);
     assertThat(answered(filing, again)).isTrue();
     HttpResponse<String> thrice = service.submit(filing.key(), filing.report());
     assertThat(thrice.statusCode()).isEqualTo(200);

@@ -71,8 +71,7 @@ final class Service implements AutoCloseable {
 
   private static Service start(Map<String, String> settings, @Nullable Path temporary)
       throws IOException {
-    ProcessBuilder command =
-        Program.command("serve", "--port", "0").redirectErrorStream(true);
+    ProcessBuilder command = Program.command("serve", "--port", "0").redirectErrorStream(true);
     for (String user : USERS) {
       command
           .environment()

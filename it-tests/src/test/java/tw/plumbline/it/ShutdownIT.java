@@ -107,8 +107,7 @@ final class ShutdownIT {
     command.environment().put("PLUMBLINE_DATA", data.path().toString());
     Process second = command.start();
     try {
-      String said =
-          new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(second.waitFor()).isEqualTo(2);
       assertThat(said)
           .contains("已有另一個 plumbline 使用中", "is in use by another plumbline")

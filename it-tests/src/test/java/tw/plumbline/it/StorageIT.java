@@ -143,16 +143,13 @@ final class StorageIT {
   private List<String> changes(List<String> tables) throws SQLException, IOException {
     List<String> changes = new ArrayList<>();
     for (String table : tables) {
-      String column =
-          (String)
-              data.store()
-                  .rows(
-                      "select min(column_name) as name from information_schema.columns where"
-                          + " table_schema = 'plumbline' and is_identity = 'NO' and table_name = '"
-                          + table
-                          + "'")
-                  .get(0)
-                  .get("name");
+      Object column =
+          data.store()
+              .value(
+                  "select min(column_name) from information_schema.columns where table_schema ="
+                      + " 'plumbline' and is_identity = 'NO' and table_name = '"
+                      + table
+                      + "'");
       changes.add("update %s set %s = %s".formatted(table, column, column));
       changes.add("delete from " + table);
       changes.add("truncate %s cascade".formatted(table));
@@ -170,7 +167,7 @@ final class StorageIT {
   }
 
   private String shown(String setting) throws SQLException, IOException {
-    return (String) data.store().rows("show " + setting).get(0).get(setting);
+    return (String) data.store().value("show " + setting);
   }
 
   private static void isDenied(Statement statement, String change, String why) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -42,7 +43,12 @@ final class Store {
   }
 
   long count(String fromWhere) throws SQLException {
-    return (Long) rows("select count(*) as n from " + fromWhere).get(0).get("n");
+    return (Long) value("select count(*) from " + fromWhere);
+  }
+
+  /** What a query answers that answers one value. */
+  Object value(String query) throws SQLException {
+    return Objects.requireNonNull(rows(query).get(0).values().iterator().next());
   }
 
   /** The stored document of each key. */

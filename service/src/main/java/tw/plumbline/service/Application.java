@@ -20,6 +20,7 @@ import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
+import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
@@ -43,8 +44,9 @@ public class Application {
    *
    * @param port 0 for any free one
    * @param more settings that hold above those of the environment
+   * @param announcement told which users were made
    */
-  public static Running start(int port, Map<String, Object> more) {
+  public static Running start(int port, Map<String, Object> more, Announcement announcement) {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("server.port", port);
     SpringApplication application = new SpringApplication(Application.class);
@@ -57,6 +59,8 @@ public class Application {
                 .getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", settings)));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("announcement", announcement));
     return new Running((WebServerApplicationContext) application.run());
   }
 

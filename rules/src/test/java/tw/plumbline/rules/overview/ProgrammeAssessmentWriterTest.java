@@ -29,7 +29,8 @@ class ProgrammeAssessmentWriterTest {
   @Test
   void a_full_overview_is_one_by_the_schema() {
     assertSchema(
-        Year.OVERVIEW.of(Year.REF, ALLIANCES, List.of(), Year.CALENDAR, LocalDate.parse("2020-02-01")));
+        Year.OVERVIEW.of(
+            Year.REF, ALLIANCES, List.of(), Year.CALENDAR, LocalDate.parse("2020-02-01")));
   }
 
   @Test

@@ -142,7 +142,8 @@ class TotalsTest {
   void a_programme_without_the_page_has_totals_and_no_checks() {
     RulebookFiles files = Pages.without("overview.yaml");
     Overview plain = OverviewBook.read(Rulebook.read(files)).of(108);
-    ProgrammeAssessment overview = plain.of(Year.REF, List.of(A, B), List.of(), Year.CALENDAR, Year.DURING);
+    ProgrammeAssessment overview =
+        plain.of(Year.REF, List.of(A, B), List.of(), Year.CALENDAR, Year.DURING);
     assertThat(overview.totals().sums().alliances()).isEqualTo(2);
     says(overview.totals().sums().grants(), "4000", 2);
     assertThat(overview.totals().sums().income()).isNull();

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.compile.CompilationException;
+import tw.plumbline.service.database.DatabaseException;
 
 /** What is said of a command that failed: never a stack trace. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
@@ -22,6 +23,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       faults(rulebook.faults());
     } else if (failure instanceof UncheckedIOException || failure instanceof CompilationException) {
       terminal.complain("plumbline: 規則無法載入 the rules cannot be loaded: " + failure.getMessage());
+    } else if (failure instanceof DatabaseException database) {
+      terminal.complain("plumbline: " + database.getMessage());
     } else {
       // Nothing that a user did: name it, so that it can be reported.
       terminal.complain("plumbline: 內部錯誤 internal error: " + failure);

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,6 +36,7 @@ public final class Main {
     line.addSubcommand(new RulebookCommand(terminal, loading));
     line.addSubcommand(new ServeCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand(new UserCommand(terminal, new StandardEnvironment()));
     line.setOut(writer(terminal.out())).setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures(terminal));

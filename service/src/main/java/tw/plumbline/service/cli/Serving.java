@@ -17,7 +17,7 @@ final class Serving {
   static Optional<Application.Running> start(
       int port, Map<String, Object> more, Terminal terminal, Words words) {
     try {
-      return Optional.of(Application.start(port, more));
+      return Optional.of(Application.start(port, more, new FirstUsersPage(terminal)));
     } catch (RuntimeException failure) {
       terminal.complain("plumbline: " + why(failure, port, words));
       return Optional.empty();

@@ -46,7 +46,12 @@ final class OpenApiSchemas {
       schema
           .path("$defs")
           .forEachEntry(
-              (name, definition) -> put(components, Objects.requireNonNull(names.get(name)), definition.deepCopy(), names));
+              (name, definition) ->
+                  put(
+                      components,
+                      Objects.requireNonNull(names.get(name)),
+                      definition.deepCopy(),
+                      names));
     }
     return components;
   }

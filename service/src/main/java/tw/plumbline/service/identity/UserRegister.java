@@ -40,6 +40,11 @@ public final class UserRegister {
     this.owner = Migrations.dataSource(server);
   }
 
+  /** Whether a user can have this name. */
+  public static boolean canBeNamed(String name) {
+    return StoredUser.canBeNamed(name);
+  }
+
   /** Adds a user, or replaces the one of that name. */
   public void put(String name, Role role, @Nullable String alliance, String password) {
     write(PUT, name, role.wire(), alliance, encoder.encode(password));

@@ -1,7 +1,5 @@
 package tw.plumbline.service.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -16,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Server;
 import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.database.StorageUnavailableException;
-import tw.plumbline.service.database.Server;
 import tw.plumbline.service.database.TestDatabase;
 
 /** What is written down. */
@@ -61,8 +59,7 @@ final class AuditLogTest {
     StepVerifier.create(log.record(CALLER, "programme.read", "a\0b" + "x".repeat(1000), null))
         .verifyComplete();
     StepVerifier.create(events())
-        .expectNext(
-            "someone [auditor, portal] programme.read a?b" + "x".repeat(497) + " null null")
+        .expectNext("someone [auditor, portal] programme.read a?b" + "x".repeat(497) + " null null")
         .verifyComplete();
   }
 

@@ -35,8 +35,7 @@ final class CallerLimitsTest {
   private final Visitor visitor;
   private final HandTicker time;
 
-  CallerLimitsTest(
-      @Autowired WebServerApplicationContext server, @Autowired HandTicker time) {
+  CallerLimitsTest(@Autowired WebServerApplicationContext server, @Autowired HandTicker time) {
     this.visitor = new Visitor(server);
     this.time = time;
     time.pass(LONG);

@@ -33,7 +33,9 @@ final class DoorsTest {
 
   @Autowired private WebServerApplicationContext server;
   @Autowired private UserRegister register;
-  private Visitor visitor = null;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Visitor visitor;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry settings) {

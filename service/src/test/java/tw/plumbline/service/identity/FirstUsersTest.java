@@ -26,9 +26,7 @@ final class FirstUsersTest {
     first.made.forEach((name, password) -> assertThat(knows(name, password)).isTrue());
     assertThat(register.list())
         .extracting(UserRegister.User::name, UserRegister.User::role)
-        .contains(
-            tuple("official-2", "official"),
-            tuple("programme-office", "programme-office"));
+        .contains(tuple("official-2", "official"), tuple("programme-office", "programme-office"));
 
     Announced second = start(Map.of());
     assertThat(second.made).isEmpty();

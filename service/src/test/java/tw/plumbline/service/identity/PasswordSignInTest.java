@@ -166,8 +166,7 @@ final class PasswordSignInTest {
 
   @Test
   void aDatabaseThatDoesNotAnswerIsSaidToBeUnavailable() {
-    Server nowhere =
-        new Server("127.0.0.1", 1, "x", "disable", SERVER.owner(), SERVER.service());
+    Server nowhere = new Server("127.0.0.1", 1, "x", "disable", SERVER.owner(), SERVER.service());
     Database down = TestDatabase.database(nowhere);
     PasswordSignIn without =
         new PasswordSignIn(

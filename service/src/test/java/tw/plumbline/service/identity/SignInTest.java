@@ -32,7 +32,6 @@ import tw.plumbline.service.identity.Doorway.Announced;
       "plumbline.basic=true",
       "plumbline.limit.wrong=1",
       "plumbline.limit.wrong.burst=3",
-      
       "PLUMBLINE_PASSWORD_AUDITOR=secret-of-the-auditor",
       "logging.level.root=debug"
     })
@@ -107,8 +106,7 @@ final class SignInTest {
       visitor.assertRefused(
           visitor.get("/v1/rulebooks", Visitor.basic("official", "wrong")), 401, "unauthorized");
     }
-    HttpResponse<String> refused =
-        visitor.get("/v1/rulebooks", Visitor.basic("official", "wrong"));
+    HttpResponse<String> refused = visitor.get("/v1/rulebooks", Visitor.basic("official", "wrong"));
     visitor.assertRefused(refused, 429, "too-many-requests");
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
   }

@@ -96,15 +96,16 @@ final class BatchesTest {
         .extracting(Batches.Result::outcome)
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
-            refused ->
-                assertThat(refused.problem().kind()).isEqualTo(ProblemKind.NO_BATCH_LINE));
+            refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.NO_BATCH_LINE));
   }
 
   private List<Batches.Result> submit(List<String> lines) {
     return Objects.requireNonNull(
         office
             .batches
-            .submit(Office.PORTAL, Flux.fromIterable(lines).map(line -> new Line.Text(line.getBytes(UTF_8))))
+            .submit(
+                Office.PORTAL,
+                Flux.fromIterable(lines).map(line -> new Line.Text(line.getBytes(UTF_8))))
             .collectList()
             .block());
   }

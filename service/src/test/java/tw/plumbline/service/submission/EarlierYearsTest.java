@@ -32,8 +32,7 @@ final class EarlierYearsTest {
     ObjectNode next = of("A", "1-targets", 109);
     next.remove("previousYear");
     JsonNode after = office.stored("a3", next);
-    assertThat(Office.supplied(after))
-        .contains("/previousYear/targets", "/previousYear/actuals");
+    assertThat(Office.supplied(after)).contains("/previousYear/targets", "/previousYear/actuals");
     for (JsonNode fact : after.path("supplied")) {
       boolean ofTargets = fact.path("pointer").asString().equals("/previousYear/targets");
       assertThat(fact.path("submission")).isEqualTo((ofTargets ? targets : kpi).path("id"));
@@ -104,7 +103,8 @@ final class EarlierYearsTest {
     assertThat(members.path("lastYear")).isEqualTo(figure(last, "vendorMembers"));
     assertThat(members.path("actual").isNumber()).isTrue();
     assertThat(table.path("quarters")).hasSize(4);
-    String csv = new String(Objects.requireNonNull(office.tables.csv("F", 109, null).block()), UTF_8);
+    String csv =
+        new String(Objects.requireNonNull(office.tables.csv("F", 109, null).block()), UTF_8);
     assertThat(csv).startsWith("\ufeff").contains("廠商會員數");
     assertThat(office.tables.json("F", 110, null).blockOptional()).isEmpty();
   }

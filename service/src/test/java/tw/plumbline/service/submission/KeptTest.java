@@ -75,7 +75,8 @@ final class KeptTest {
                   "select value from figure where submission = '%s' and name = '%s'"
                       .formatted(id, figure.path("name").asString())))
           .singleElement()
-          .satisfies(value -> assertThat(figure.path("value").decimalValue()).isEqualByComparingTo(value));
+          .satisfies(
+              value -> assertThat(figure.path("value").decimalValue()).isEqualByComparingTo(value));
     }
     assertThat(assessment.path("figures")).isNotEmpty();
   }

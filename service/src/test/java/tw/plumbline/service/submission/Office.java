@@ -90,7 +90,11 @@ final class Office implements AutoCloseable {
   }
 
   Outcome submit(
-      Caller caller, String key, String report, @Nullable UUID replaces, @Nullable Integer drafted) {
+      Caller caller,
+      String key,
+      String report,
+      @Nullable UUID replaces,
+      @Nullable Integer drafted) {
     byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
     return Objects.requireNonNull(
         submissions.submit(new Submission(caller, key, bytes, replaces, drafted)).block());

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The programme office's view of a year. The published table of 107 (income by field, in 仟元) is
- * made again from 87 stored alliances whose incomes and grants add up to it. Its column headings are
- * not known; which field stands for which column here is of no meaning.
+ * made again from 87 stored alliances whose incomes and grants add up to it. Its column headings
+ * are not known; which field stands for which column here is of no meaning.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProgrammeYearsTest {
@@ -64,8 +64,7 @@ final class ProgrammeYearsTest {
       assertThat(rounded(row.path("averageIncome").decimalValue()))
           .isEqualTo(AVERAGE_INCOME[column]);
       assertThat(rounded(row.path("averageGrant").decimalValue())).isEqualTo(AVERAGE_GRANT[column]);
-      assertThat(
-              row.path("ratio").path("value").decimalValue().setScale(3, RoundingMode.HALF_UP))
+      assertThat(row.path("ratio").path("value").decimalValue().setScale(3, RoundingMode.HALF_UP))
           .isEqualByComparingTo(RATIO[column]);
     }
   }
@@ -102,8 +101,7 @@ final class ProgrammeYearsTest {
       JsonNode overview = overview(other);
       assertThat(overview.path("totals").path("income").path("value").asLong())
           .isEqualTo(1_500_000);
-      assertThat(overview.path("filings").get(0).path("filing").asString())
-          .isEqualTo("FIRST_KPI");
+      assertThat(overview.path("filings").get(0).path("filing").asString()).isEqualTo("FIRST_KPI");
     }
   }
 
@@ -113,7 +111,8 @@ final class ProgrammeYearsTest {
     ObjectNode about = (ObjectNode) report.path("alliance");
     about.put("id", alliance).put("field", field).put("grant", grant);
     for (String list :
-        List.of("incomes", "technologyTransfers", "cooperationProjects", "activities", "outcomes")) {
+        List.of(
+            "incomes", "technologyTransfers", "cooperationProjects", "activities", "outcomes")) {
       report.putArray(list);
     }
     ((ArrayNode) report.path("incomes"))

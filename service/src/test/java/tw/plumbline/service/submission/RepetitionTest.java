@@ -69,7 +69,8 @@ final class RepetitionTest {
         .isEqualTo(ProblemKind.KEY_REUSED);
     assertThat(problem(office.submit(Office.PORTAL, "reused", "{", null, null)))
         .isEqualTo(ProblemKind.KEY_REUSED);
-    assertThat(problem(office.submit(Office.PORTAL, "reused", report("reused").toString(), null, 1)))
+    assertThat(
+            problem(office.submit(Office.PORTAL, "reused", report("reused").toString(), null, 1)))
         .isEqualTo(ProblemKind.KEY_REUSED);
     assertThat(office.rows("select count(*) from submission where idempotency_key = 'reused'"))
         .containsExactly("1");

@@ -117,7 +117,7 @@ final class ObservedChecksTest {
   void theCallersTraceGoesOn() {
     HttpHeaders headers = new HttpHeaders();
     headers.set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-    Context caller = new Callers(TELEMETRY.getOpenTelemetry()).of(headers);
+    Context caller = new IncomingTraces(TELEMETRY.getOpenTelemetry()).of(headers);
     try (Scope scope = caller.makeCurrent()) {
       check("COMPLIANT");
     }
