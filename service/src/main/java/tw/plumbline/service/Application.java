@@ -22,6 +22,7 @@ import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
+import tw.plumbline.service.problem.DroppedErrors;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
@@ -47,6 +48,7 @@ public class Application {
    * @param announcement told which users were made
    */
   public static Running start(int port, Map<String, Object> more, Announcement announcement) {
+    DroppedErrors.areLogged();
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("server.port", port);
     SpringApplication application = new SpringApplication(Application.class);

@@ -1,5 +1,6 @@
 package tw.plumbline.service.http;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tw.plumbline.service.checking.OverloadedException;
 import tw.plumbline.service.lines.Line;
 import tw.plumbline.service.lines.LineCutter;
@@ -45,7 +47,7 @@ final class Bodies {
     return Mono.using(
         held::share,
         share ->
-            DataBufferUtils.join(request.getBody().map(piece -> counted(piece, share)), limit)
+            DataBufferUtils.join(pieces(request).map(piece -> counted(piece, share)), limit)
                 .map(Bodies::bytes)
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(DataBufferLimitException.class, tooMany -> new TooLargeException())
@@ -59,11 +61,18 @@ final class Bodies {
     return Flux.defer(
         () -> {
           LineCutter cutter = new LineCutter(limit);
-          return request
-              .getBody()
+          return pieces(request)
               .concatMapIterable(piece -> cut(cutter, piece), 1)
               .concatWith(Flux.defer(() -> Flux.fromIterable(cutter.last())));
         });
+  }
+
+  private static Flux<DataBuffer> pieces(ServerHttpRequest request) {
+    return request
+        .getBody()
+        .onErrorMap(
+            failure -> failure instanceof IOException || failure instanceof AbortedException,
+            CallerGoneException::new);
   }
 
   private static DataBuffer counted(DataBuffer piece, HeldBytes.Share share) {

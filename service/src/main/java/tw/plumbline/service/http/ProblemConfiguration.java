@@ -1,10 +1,13 @@
 package tw.plumbline.service.http;
 
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.problem.Problems;
 
-/** The one writer of problem details. */
+/** How requests are refused: the one writer of problem details, and what is left unread. */
 @Configuration(proxyBeanMethods = false)
 public class ProblemConfiguration {
   @Bean
@@ -15,5 +18,10 @@ public class ProblemConfiguration {
   @Bean
   ProblemHandler problemHandler(Problems problems) {
     return new ProblemHandler(problems);
+  }
+
+  @Bean
+  UnreadBodies unreadBodies(@Value("${plumbline.unread.patience:5s}") Duration patience) {
+    return new UnreadBodies(Checks.MAX_BYTES, patience);
   }
 }

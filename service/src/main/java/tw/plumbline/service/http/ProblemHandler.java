@@ -29,6 +29,9 @@ final class ProblemHandler implements WebExceptionHandler {
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     ServerHttpResponse response = exchange.getResponse();
+    if (failure instanceof CallerGoneException) {
+      return Mono.empty();
+    }
     if (response.isCommitted()) {
       return Mono.error(failure);
     }

@@ -44,7 +44,10 @@ import tw.plumbline.service.identity.OpenDoors;
 @SpringBootTest(
     classes = HttpTest.Door.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "management.endpoint.health.validate-group-membership=false")
+    properties = {
+      "management.endpoint.health.validate-group-membership=false",
+      "plumbline.unread.patience=1s"
+    })
 final class HttpTest {
   private static final int THREADS = 2;
   private static final int SEATS = 4;
@@ -187,9 +190,7 @@ final class HttpTest {
   void theFirstAnswerOfABatchComesBeforeItsLastLineIsSent() throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       OutputStream out = socket.getOutputStream();
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      BufferedReader in = reader(socket);
       out.write(
           ("POST /v1/checks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                   + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -234,9 +235,7 @@ final class HttpTest {
               ("POST /v1/checks HTTP/1.1\r\nHost: localhost\r\n"
                       + "Content-Type: application/json\r\nContent-Length: 33554433\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      BufferedReader in = reader(socket);
       assertThat(in.readLine()).startsWith("HTTP/1.1 413");
       assertThat(lineWith(in, "Content-Type")).contains(PROBLEM);
     }
@@ -251,6 +250,31 @@ final class HttpTest {
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
             .build();
     assertProblem(send(request), 413, "too-large");
+  }
+
+  @Test
+  void aRequestThatIsRefusedUnreadDoesNotSpoilItsConnectionForTheNext() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      BufferedReader in = reader(socket);
+      head(socket, "text/plain", 20_000);
+      socket.getOutputStream().write(new byte[5_000]);
+      socket.getOutputStream().flush();
+      socket.getOutputStream().write(new byte[15_000]);
+      assertThat(lineWith(in, "HTTP/1.1")).contains("415");
+      head(socket, JSON, "COMPLIANT".length());
+      socket.getOutputStream().write("COMPLIANT".getBytes(StandardCharsets.US_ASCII));
+      assertThat(lineWith(in, "HTTP/1.1")).contains("200");
+    }
+  }
+
+  @Test
+  void aBodyThatIsRefusedUnreadAndDoesNotComeIsNotWaitedFor() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      BufferedReader in = reader(socket);
+      head(socket, "text/plain", 20_000);
+      assertThat(lineWith(in, "HTTP/1.1")).contains("415");
+      assertThat(lineWith(in, "onnection")).containsIgnoringCase("close");
+    }
   }
 
   @Test
@@ -302,6 +326,19 @@ final class HttpTest {
 
   private static String type(HttpResponse<?> answer) {
     return answer.headers().firstValue("Content-Type").orElse("");
+  }
+
+  private static void head(Socket socket, String type, int length) throws IOException {
+    String head =
+        "POST /v1/checks HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n";
+    socket
+        .getOutputStream()
+        .write(head.formatted(type, length).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   private static void chunk(OutputStream out, String text) throws IOException {
