@@ -5,16 +5,21 @@ WORKDIR /src
 COPY . .
 RUN ./mvnw -q -B -Dmaven.test.skip=true -pl service -am package
 
-# The same Java machine that will run it leaves its cache of loaded classes.
+# The same Java machine that will run it files a year of samples once and leaves its cache of
+# loaded classes.
 FROM eclipse-temurin:25-jre AS cache
+RUN useradd --uid 10001 --create-home --home-dir /var/lib/plumbline plumbline \
+ && install --directory --owner=plumbline /app
 WORKDIR /app
-COPY --from=build /src/service/target/plumbline.jar ./
-COPY --from=build /src/service/target/lib ./lib/
-COPY --from=build /src/service/src/main/resources/samples/small-alliance-108/model-optics/3-second-kpi.json /tmp/
-RUN java -XX:AOTCacheOutput=plumbline.aot -jar plumbline.jar check --format text /tmp/3-second-kpi.json > /dev/null
+COPY --from=build --chown=10001 /src/service/target/plumbline.jar ./
+COPY --from=build --chown=10001 /src/service/target/lib ./lib/
+USER 10001
+RUN java -XX:AOTCacheOutput=plumbline.aot -jar plumbline.jar demo --port 8080 > /tmp/demo.txt 2>&1 & \
+    until grep -q http:// /tmp/demo.txt; do kill -0 $! || { cat /tmp/demo.txt; exit 1; }; sleep 0.2; done; \
+    kill -TERM $!; wait $!; test -s plumbline.aot
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/plumbline plumbline
+RUN useradd --uid 10001 --create-home --home-dir /var/lib/plumbline plumbline
 WORKDIR /app
 COPY --from=cache /app ./
 USER 10001

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,7 @@ final class HostileBodiesIT {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS) // a hundred thousand take their time
   void everyHostileBodyIsAnsweredAndLeavesNothingBehind() throws Exception {
     System.out.println("hostile bodies: " + NUMBER + ", plumbline.hostile.seed=" + SEED);
     int first = NUMBER / 4;

@@ -91,16 +91,26 @@ final class Ledger {
                 .isEqualTo(document.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** As a client does that is told to come again. */
+  private static HttpResponse<String> patiently(Callable<HttpResponse<String>> request)
+      throws Exception {
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    Until.holds(
+        "another answer than 503",
+        () -> answers.add(request.call()) && !isUnavailable(answers.get(answers.size() - 1)));
+    return answers.get(answers.size() - 1);
+  }
+
   private boolean check(Service service, Filing filing, String told) throws Exception {
     if (!told.isEmpty()) {
       assertThat(stored(service, told)).as("%s", filing.key()).isEqualTo(told);
     }
-    HttpResponse<String> again = service.submit(filing.key(), filing.report());
+    HttpResponse<String> again = patiently(() -> service.submit(filing.key(), filing.report()));
     assertThat(again.statusCode())
         .as("%s again", filing.key())
         .isIn(200, told.isEmpty() ? 201 : 200);
     assertThat(answered(filing, again)).isTrue();
-    HttpResponse<String> thrice = service.submit(filing.key(), filing.report());
+    HttpResponse<String> thrice = patiently(() -> service.submit(filing.key(), filing.report()));
     assertThat(thrice.statusCode()).isEqualTo(200);
     assertThat(thrice.body()).isEqualTo(acknowledged.get(filing.key()));
     assertThat(stored(service, thrice.body())).isEqualTo(thrice.body());
@@ -108,7 +118,8 @@ final class Ledger {
   }
 
   private static String stored(Service service, String document) throws Exception {
-    HttpResponse<String> answer = service.get("portal", "/v1/assessments/" + id(document));
+    HttpResponse<String> answer =
+        patiently(() -> service.get("portal", "/v1/assessments/" + id(document)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
   }
@@ -132,7 +143,8 @@ final class Ledger {
 
   private static List<String> items(Service service, String alliance, String list, String field)
       throws Exception {
-    HttpResponse<String> answer = service.get("portal", "/v1/alliances/" + alliance + "/" + list);
+    String path = "/v1/alliances/" + alliance + "/" + list;
+    HttpResponse<String> answer = patiently(() -> service.get("portal", path));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     List<String> values = new ArrayList<>();
     for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
