@@ -43,6 +43,9 @@ record HostileRequest(long seed, String path, List<String> headers, byte[] body)
   private static final List<String> KEYS =
       List.of("", " ", "a b", "k".repeat(255), "k".repeat(256), "k".repeat(5_000), "'\"\\", "\t");
 
+  /** Its lines bring their keys. */
+  private static final List<String> OF_A_BATCH = List.of("Content-Type", Service.NDJSON);
+
   private static final List<List<String>> HEADERS =
       List.of(
           List.of("Content-Type", "text/plain"),
@@ -90,10 +93,8 @@ record HostileRequest(long seed, String path, List<String> headers, byte[] body)
             seed, SUBMISSIONS, with(odd, Service.JSON), report.getBytes(UTF_8));
       }
       case 4 -> new HostileRequest(seed, path, packed(random, key), packed(report));
-      case 5, 6 ->
-          new HostileRequest(seed, CHECKS, with(key, Service.NDJSON), reports(random, reports));
-      case 7, 8, 9 ->
-          new HostileRequest(seed, SUBMISSIONS, with(key, Service.NDJSON), lines(random, reports));
+      case 5, 6 -> new HostileRequest(seed, CHECKS, OF_A_BATCH, reports(random, reports));
+      case 7, 8, 9 -> new HostileRequest(seed, SUBMISSIONS, OF_A_BATCH, lines(random, reports));
       default ->
           new HostileRequest(seed, path, with(key, Service.JSON), HostileReport.of(random, report));
     };

@@ -8,16 +8,17 @@ import tw.plumbline.model.text.BilingualText;
 /**
  * An alliance that somebody should look at. It decides nothing: a person does.
  *
- * @param filing kind of the filing that was looked at
+ * @param filing kind of the filing that was looked at; null where there is none this year
+ * @param submission its id
  * @param verdict of that filing
  */
 public record AtRisk(
     String allianceId,
     String name,
     @Nullable String field,
-    String filing,
-    String submission,
-    Verdict verdict,
+    @Nullable String filing,
+    @Nullable String submission,
+    @Nullable Verdict verdict,
     List<Sign> signs) {
   public AtRisk {
     signs = List.copyOf(signs);

@@ -89,6 +89,8 @@ record ProgrammePage(
       SupplySource.Take take,
       SupplySource.Year year,
       @Nullable Integer fromPhase,
+      @Nullable Integer ofPhase,
+      @Nullable Integer ofYearOfPhase,
       List<String> filings)
       implements Dated {}
 }

@@ -33,7 +33,13 @@ final class SupplyReader {
         check("/supplies/" + i, row);
         sources.add(
             new SupplySource(
-                row.pointer(), row.take(), row.year(), row.fromPhase(), row.filings()));
+                row.pointer(),
+                row.take(),
+                row.year(),
+                row.fromPhase(),
+                row.ofPhase(),
+                row.ofYearOfPhase(),
+                row.filings()));
       }
     }
     return List.copyOf(sources);

@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where the fact stands in a report
  * @param year of the submissions, seen from the report
  * @param fromPhase only for alliances in this phase or a later one; null: for all
+ * @param ofPhase only from submissions of this phase; null: of any
+ * @param ofYearOfPhase only from submissions of this year of their phase; null: of any
  * @param filings kinds of the submissions; of each, the newest counts
  */
 public record SupplySource(
-    String pointer, Take take, Year year, @Nullable Integer fromPhase, List<String> filings) {
+    String pointer,
+    Take take,
+    Year year,
+    @Nullable Integer fromPhase,
+    @Nullable Integer ofPhase,
+    @Nullable Integer ofYearOfPhase,
+    List<String> filings) {
   public SupplySource {
     filings = List.copyOf(filings);
   }

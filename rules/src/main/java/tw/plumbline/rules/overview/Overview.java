@@ -53,7 +53,7 @@ public final class Overview {
     List<AllianceStanding> standings = sorted(alliances);
     ProgrammeTotals totals =
         new ProgrammeTotals(adding.sums(standings), adding.distinct(standings), figures(standings));
-    List<AtRisk> atRisk = new RiskSigns(page, adding, calendar, today).among(standings);
+    List<AtRisk> atRisk = new RiskSigns(page, adding, calendar, today).among(standings, silent);
     return new ProgrammeAssessment(
         page.edition().programme(),
         page.edition().year(),

@@ -3,6 +3,7 @@ package tw.plumbline.rules.overview;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.AtRisk;
 import tw.plumbline.model.programme.FilingDue;
+import tw.plumbline.model.programme.NotFiled;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Template;
 
@@ -28,8 +30,9 @@ final class RiskSigns {
     this.overdue = calendar.stream().filter(filing -> filing.due().isBefore(today)).toList();
   }
 
-  List<AtRisk> among(List<AllianceStanding> standings) {
-    List<AtRisk> found = new ArrayList<>();
+  /** In the order of their ids. */
+  List<AtRisk> among(List<AllianceStanding> standings, List<NotFiled.Alliance> silent) {
+    List<AtRisk> found = new ArrayList<>(silent(silent));
     for (AllianceStanding standing : standings) {
       List<AtRisk.Sign> signs = signs(standing);
       Verdict verdict = standing.verdict();
@@ -45,7 +48,23 @@ final class RiskSigns {
                 signs));
       }
     }
+    found.sort(Comparator.comparing(AtRisk::allianceId));
     return found;
+  }
+
+  /** Of whom nothing is known this year but what is overdue. */
+  private List<AtRisk> silent(List<NotFiled.Alliance> alliances) {
+    List<AtRisk.Sign> signs = new ArrayList<>();
+    for (OverviewPage.SignRow row : page.signs()) {
+      if (Boolean.TRUE.equals(row.overdue())) {
+        overdue.forEach(filing -> signs.add(sign(row, notFiled(filing))));
+      }
+    }
+    return signs.isEmpty()
+        ? List.of()
+        : alliances.stream()
+            .map(one -> new AtRisk(one.allianceId(), one.name(), null, null, null, null, signs))
+            .toList();
   }
 
   private List<AtRisk.Sign> signs(AllianceStanding standing) {
@@ -54,12 +73,16 @@ final class RiskSigns {
       String filings = row.filings();
       if (filings == null || page.texts(row.clause(), filings).contains(standing.filing())) {
         for (Map<String, Object> seen : seen(row, standing)) {
-          BilingualText reason = new Template(row.reason()).fill(seen::get);
-          signs.add(new AtRisk.Sign(row.sign(), row.clause(), reason));
+          signs.add(sign(row, seen));
         }
       }
     }
     return signs;
+  }
+
+  private static AtRisk.Sign sign(OverviewPage.SignRow row, Map<String, Object> seen) {
+    BilingualText reason = new Template(row.reason()).fill(seen::get);
+    return new AtRisk.Sign(row.sign(), row.clause(), reason);
   }
 
   /** What was seen of a sign, as its reason names it; empty where there is none. */

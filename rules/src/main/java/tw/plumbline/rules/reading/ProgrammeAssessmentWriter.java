@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AtRisk;
 import tw.plumbline.model.programme.FieldTotals;
 import tw.plumbline.model.programme.FigureTotal;
@@ -150,9 +151,10 @@ public final class ProgrammeAssessmentWriter {
       json.writeStringProperty("allianceId", alliance.allianceId());
       json.writeStringProperty("name", alliance.name());
       JsonOut.optional(json, "field", alliance.field());
-      json.writeStringProperty("filing", alliance.filing());
-      json.writeStringProperty("submission", alliance.submission());
-      json.writeStringProperty("verdict", alliance.verdict().name());
+      JsonOut.optional(json, "filing", alliance.filing());
+      JsonOut.optional(json, "submission", alliance.submission());
+      Verdict verdict = alliance.verdict();
+      JsonOut.optional(json, "verdict", verdict == null ? null : verdict.name());
       JsonOut.list(json, "signs", alliance.signs(), this::sign);
       json.writeEndObject();
     }

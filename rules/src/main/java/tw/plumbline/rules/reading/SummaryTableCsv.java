@@ -17,8 +17,12 @@ import tw.plumbline.model.programme.SummaryTable;
 public final class SummaryTableCsv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** Signs that begin a formula, the full-width ones of Chinese spreadsheets too. */
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r＝＋－＠]");
+  /**
+   * Signs that begin a formula, the full-width ones of Chinese spreadsheets too, also after what a
+   * spreadsheet strips.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠]");
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
   private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");

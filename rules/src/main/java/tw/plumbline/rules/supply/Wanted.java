@@ -16,10 +16,17 @@ import tw.plumbline.rules.book.SupplySource;
  * @param pointer where it would stand in the report
  * @param programmeYear ROC year of the submissions to look at
  * @param filings kinds of these submissions; of each, the newest
+ * @param ofPhase only from submissions of this phase; null: of any
+ * @param ofYearOfPhase only from submissions of this year of their phase; null: of any
  * @param take what to take of them
  */
 public record Wanted(
-    String pointer, int programmeYear, List<String> filings, SupplySource.Take take) {
+    String pointer,
+    int programmeYear,
+    List<String> filings,
+    @Nullable Integer ofPhase,
+    @Nullable Integer ofYearOfPhase,
+    SupplySource.Take take) {
   public Wanted {
     filings = List.copyOf(filings);
   }
@@ -50,7 +57,14 @@ public record Wanted(
             : source.filings();
     return year == null || kinds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Wanted(source.pointer(), year, kinds, source.take()));
+        : Optional.of(
+            new Wanted(
+                source.pointer(),
+                year,
+                kinds,
+                source.ofPhase(),
+                source.ofYearOfPhase(),
+                source.take()));
   }
 
   /** The programme year to look at; null where the report's phase has none, or is unknown. */

@@ -70,6 +70,27 @@ class RiskSignsTest {
   }
 
   @Test
+  void who_filed_nothing_at_all_has_missed_every_filing_that_is_overdue() {
+    List<NotFiled.Alliance> silent = List.of(new NotFiled.Alliance("B", "乙"));
+    assertThat(silentAtRisk(silent, "2019-04-15")).isEmpty();
+    assertThat(silentAtRisk(silent, "2019-04-16"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.allianceId()).isEqualTo("B");
+              assertThat(one.verdict()).isNull();
+              assertThat(one.signs()).extracting(AtRisk.Sign::sign).containsExactly("NOT_FILED");
+            });
+    assertThat(silentAtRisk(silent, "2020-02-01").get(0).signs()).hasSize(Year.CALENDAR.size());
+  }
+
+  private static List<AtRisk> silentAtRisk(List<NotFiled.Alliance> silent, String today) {
+    return Year.OVERVIEW
+        .of(Year.REF, List.of(), silent, Year.CALENDAR, LocalDate.parse(today))
+        .atRisk();
+  }
+
+  @Test
   void income_below_the_office_threshold_is_a_sign_and_at_the_threshold_it_is_none() {
     assertThat(atRisk(Year.alliance("A").grant(10_000).income("5000"))).isEmpty();
     AtRisk.Sign sign = sign(Year.alliance("A").grant(10_000).income("4999"));

@@ -98,6 +98,8 @@ class SummaryTableWritersTest {
   @Test
   void a_note_that_begins_with_a_tab_or_breaks_its_line_stays_one_text() {
     assertThat(csv(table("\t=1"))).endsWith(",'\t=1,,,,\r\n");
+    assertThat(csv(table("\n=1"))).endsWith(",\"'\n=1\",,,,\r\n");
+    assertThat(csv(table(" \u3000\u200b＝1"))).endsWith(",' \u3000\u200b＝1,,,,\r\n");
     assertThat(csv(table("一\n二"))).endsWith(",\"一\n二\",,,,\r\n");
   }
 

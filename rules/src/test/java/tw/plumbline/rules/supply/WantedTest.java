@@ -26,10 +26,10 @@ class WantedTest {
 
     assertThat(wanted(report))
         .containsExactly(
-            new Wanted("/targets", 108, List.of("TARGETS"), TARGETS),
-            new Wanted("/previousYear/targets", 107, List.of("TARGETS"), TARGETS),
-            new Wanted("/previousYear/actuals", 107, List.of("SECOND_KPI"), COMPUTED),
-            new Wanted("/filings", 108, List.of("TARGETS", "FIRST_KPI"), RECORDS));
+            new Wanted("/targets", 108, List.of("TARGETS"), null, null, TARGETS),
+            new Wanted("/previousYear/targets", 107, List.of("TARGETS"), null, null, TARGETS),
+            new Wanted("/previousYear/actuals", 107, List.of("SECOND_KPI"), null, null, COMPUTED),
+            new Wanted("/filings", 108, List.of("TARGETS", "FIRST_KPI"), null, null, RECORDS));
   }
 
   @Test
@@ -37,7 +37,8 @@ class WantedTest {
     Paper report = Paper.example("e-targets-below-phase-1");
 
     assertThat(wanted(report))
-        .containsExactly(new Wanted("/filings", 108, List.of("FIRST_KPI", "SECOND_KPI"), RECORDS));
+        .containsExactly(
+            new Wanted("/filings", 108, List.of("FIRST_KPI", "SECOND_KPI"), null, null, RECORDS));
   }
 
   @Test
@@ -57,8 +58,8 @@ class WantedTest {
 
     assertThat(wanted(report))
         .containsExactly(
-            new Wanted("/phaseOneFinalYear/targets", year, List.of("TARGETS"), TARGETS),
-            new Wanted("/phaseOneFinalYear/actuals", year, List.of("SECOND_KPI"), COMPUTED));
+            new Wanted("/phaseOneFinalYear/targets", year, List.of("TARGETS"), 1, 3, TARGETS),
+            new Wanted("/phaseOneFinalYear/actuals", year, List.of("SECOND_KPI"), 1, 3, COMPUTED));
   }
 
   private static List<Wanted> wanted(Paper report) {

@@ -17,16 +17,13 @@ import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.lines.Line;
 import tw.plumbline.service.lines.LineCutter;
 import tw.plumbline.service.page.Language;
-import tw.plumbline.service.page.Words;
 
 /** {@code plumbline check}. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    header = "檢核報告，不儲存任何資料。 Checks reports and stores nothing.",
     description = {
-      "檢核報告，不儲存任何資料。",
-      "Checks reports and stores nothing.",
-      "",
       "結束代碼 Exit code: 0 符合規定 compliant · 1 不符規定或待補正 not compliant or undetermined"
           + " · 2 無法讀取 unreadable input (the highest of several)."
     })
@@ -55,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "zh-TW|en",
       converter = LanguageConverter.class,
       description = "text 的語言，預設 zh-TW。 Language of text.")
-  Language language = Language.ZH_TW;
+  @Nullable Language language;
 
   @Option(
       names = "--ndjson",
@@ -76,13 +73,13 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (ndjson && format == Format.TEXT && spec != null) {
-      throw new ParameterException(spec.commandLine(), "--ndjson answers JSON only");
+      throw new ParameterException(spec.commandLine(), Said.of(language, "check.jsonOnly"));
     }
     Checks checks = loading.load(rulebook);
     Answers answers =
         format == Format.JSON
             ? new JsonAnswers(terminal, checks)
-            : new TextAnswers(terminal, checks, new Words(language), files.size() > 1);
+            : new TextAnswers(terminal, checks, Said.words(language), files.size() > 1);
     int code = ExitCode.OK;
     for (String file : files) {
       code = Math.max(code, ndjson ? lines(file, answers) : whole(file, answers));

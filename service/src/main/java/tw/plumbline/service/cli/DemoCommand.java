@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tw.plumbline.service.Application;
@@ -26,9 +27,10 @@ import tw.plumbline.service.page.Words;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    header = "啟動服務並送檢範例報告。 Serves, and files the sample reports.",
     description = {
-      "啟動服務，如入口網站般經 HTTP 送檢範例報告，列出各聯盟的檢核結果，並繼續服務。",
-      "Serves, files the sample reports over HTTP as the portal would, prints the findings of each"
+      "如入口網站般經 HTTP 送檢範例報告，列出各聯盟的檢核結果，並繼續服務。",
+      "Files the sample reports over HTTP as the portal would, prints the findings of each"
           + " alliance, and keeps serving."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -48,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "zh-TW|en",
       converter = LanguageConverter.class,
       description = "語言，預設 zh-TW。 Language.")
-  Language language = Language.ZH_TW;
+  @Nullable Language language;
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -56,13 +58,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Words words = new Words(language);
+    Words words = Said.words(language);
     if (System.getenv(DatabaseConfiguration.URL_SETTING) != null) {
       // What is stored stays for ever, and the demo's alliances do not exist.
-      terminal.complain("plumbline: " + words.of("demo.givenDatabase"));
+      terminal.complain("plumbline: " + Said.of(language, "demo.givenDatabase"));
       return ExitCode.UNREADABLE;
     }
-    Optional<Application.Running> running = Serving.start(port, settings(), terminal, words);
+    Optional<Application.Running> running = Serving.start(port, settings(), terminal, language);
     if (running.isEmpty()) {
       return ExitCode.UNREADABLE;
     }

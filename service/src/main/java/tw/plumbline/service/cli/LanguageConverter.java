@@ -13,6 +13,6 @@ final class LanguageConverter implements ITypeConverter<Language> {
         return language;
       }
     }
-    throw new TypeConversionException("`" + tag + "` is not zh-TW or en");
+    throw new TypeConversionException("`" + tag + "`: zh-TW | en");
   }
 }

@@ -4,6 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.ResourceBundle;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,9 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = HelpCommand.class)
 public final class Main {
+  /** Words of the options that picocli brings. */
+  private static final String HELP = "tw.plumbline.service.cli.help";
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -37,6 +42,8 @@ public final class Main {
     line.addSubcommand(new ServeCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new UserCommand(terminal, new StandardEnvironment()));
+    explain(Objects.requireNonNull(line.getSubcommands().get("help")));
+    line.setResourceBundle(ResourceBundle.getBundle(HELP));
     line.setOut(writer(terminal.out())).setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures(terminal));
@@ -49,6 +56,11 @@ public final class Main {
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  /** Picocli brings this command, in English. */
+  private static void explain(CommandLine help) {
+    help.getCommandSpec().usageMessage().header("顯示指令的說明。 Shows the help of a command.");
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -24,7 +24,7 @@ import tw.plumbline.service.page.Words;
     name = "rulebook",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | show | verify)",
-    description = {"檢視及驗證規則。", "Shows and verifies rulebooks."})
+    header = "檢視及驗證規則。 Shows and verifies rulebooks.")
 final class RulebookCommand implements Runnable {
   private final Terminal terminal;
   private final Loading loading;
@@ -39,13 +39,14 @@ final class RulebookCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "name one of list, show, verify");
+      throw new ParameterException(spec.commandLine(), Said.of(null, "rulebook.which"));
     }
   }
 
   @Command(
       name = "list",
-      description = {"已載入的版次、版本與雜湊。", "The loaded editions: id, version, digest."})
+      mixinStandardHelpOptions = true,
+      header = "已載入的版次、版本與雜湊。 The loaded editions: id, version, digest.")
   int list() {
     for (RulebookRef edition : loading.load(null).editions()) {
       terminal.say("%s  %d  %s".formatted(edition.id(), edition.version(), edition.digest()));
@@ -55,16 +56,13 @@ final class RulebookCommand implements Runnable {
 
   @Command(
       name = "show",
-      description = {"一個版次的條款。", "The clauses of an edition."})
+      mixinStandardHelpOptions = true,
+      header = "一個版次的條款。 The clauses of an edition.")
   int show(
       @Parameters(paramLabel = "ID") String id,
-      @Option(
-              names = "--lang",
-              paramLabel = "zh-TW|en",
-              converter = LanguageConverter.class,
-              defaultValue = "zh-TW")
-          Language language) {
-    Words words = new Words(language);
+      @Option(names = "--lang", paramLabel = "zh-TW|en", converter = LanguageConverter.class)
+          @Nullable Language language) {
+    Words words = Said.words(language);
     Checks checks = loading.load(null);
     for (RulebookRef edition : checks.editions()) {
       if (edition.id().equals(id)) {
@@ -75,27 +73,25 @@ final class RulebookCommand implements Runnable {
     }
     String loaded =
         checks.editions().stream().map(RulebookRef::id).collect(Collectors.joining(", "));
-    terminal.complain("plumbline: " + words.of("rulebook.unknown", id, loaded));
+    terminal.complain("plumbline: " + Said.of(language, "rulebook.unknown", id, loaded));
     return ExitCode.UNREADABLE;
   }
 
   @Command(
       name = "verify",
+      mixinStandardHelpOptions = true,
+      header = "驗證規則。 Verifies rulebooks.",
       description = {
         "載入資料夾（或內建規則），列出所有錯誤。",
         "Loads a folder (or the built-in rulebooks) and says every fault: file:line: message."
       })
   int verify(
       @Parameters(arity = "0..1", paramLabel = "DIR") @Nullable Path folder,
-      @Option(
-              names = "--lang",
-              paramLabel = "zh-TW|en",
-              converter = LanguageConverter.class,
-              defaultValue = "zh-TW")
-          Language language) {
-    Words words = new Words(language);
+      @Option(names = "--lang", paramLabel = "zh-TW|en", converter = LanguageConverter.class)
+          @Nullable Language language) {
+    Words words = Said.words(language);
     if (folder != null && !Files.isDirectory(folder)) {
-      terminal.complain("plumbline: " + words.of("rulebook.notAFolder", folder));
+      terminal.complain("plumbline: " + Said.of(language, "rulebook.notAFolder", folder));
       return ExitCode.UNREADABLE;
     }
     try {
@@ -104,7 +100,8 @@ final class RulebookCommand implements Runnable {
       for (BookFault fault : faulty.faults()) {
         terminal.say("%s:%d: %s".formatted(fault.file(), fault.line(), words.of(fault.message())));
       }
-      terminal.complain("plumbline: " + words.of("rulebook.faulty", faulty.faults().size()));
+      terminal.complain(
+          "plumbline: " + Said.of(language, "rulebook.faulty", faulty.faults().size()));
       return ExitCode.UNREADABLE;
     }
     terminal.say(words.of("rulebook.sound"));

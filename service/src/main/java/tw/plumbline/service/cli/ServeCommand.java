@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tw.plumbline.service.page.Language;
-import tw.plumbline.service.page.Words;
 
 /** {@code plumbline serve}. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = {"以 HTTP 提供檢核，只接受本機連線。", "Serves checks over HTTP, to this machine only."})
+    header = "只對本機提供 HTTP 服務。 Serves HTTP to this machine only.")
 final class ServeCommand implements Callable<Integer> {
   static final String DEFAULT_PORT = "8080";
 
@@ -37,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "zh-TW|en",
       converter = LanguageConverter.class,
       description = "訊息的語言，預設 zh-TW。 Language of messages.")
-  Language language = Language.ZH_TW;
+  @Nullable Language language;
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -45,15 +44,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Words words = new Words(language);
     return Serving.start(
             port,
             rulebook == null ? Map.of() : Map.of("plumbline.rulebooks", rulebook.toString()),
             terminal,
-            words)
+            language)
         .map(
             running -> {
-              terminal.say(words.of("serve.ready", running.address()));
+              terminal.say(Said.words(language).of("serve.ready", running.address()));
               return ExitCode.SERVING;
             })
         .orElse(ExitCode.UNREADABLE);

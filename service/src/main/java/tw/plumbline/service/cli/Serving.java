@@ -3,32 +3,33 @@ package tw.plumbline.service.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.service.Application;
 import tw.plumbline.service.database.DatabaseException;
-import tw.plumbline.service.page.Words;
+import tw.plumbline.service.page.Language;
 
 /** Starts the service, and says in plain words when it does not start. */
 final class Serving {
   private Serving() {}
 
   static Optional<Application.Running> start(
-      int port, Map<String, Object> more, Terminal terminal, Words words) {
+      int port, Map<String, Object> more, Terminal terminal, @Nullable Language language) {
     try {
       return Optional.of(Application.start(port, more, new FirstUsersPage(terminal)));
     } catch (RuntimeException failure) {
-      terminal.complain("plumbline: " + why(failure, port, words));
+      terminal.complain("plumbline: " + why(failure, port, language));
       return Optional.empty();
     }
   }
 
-  private static String why(RuntimeException failure, int port, Words words) {
+  private static String why(RuntimeException failure, int port, @Nullable Language language) {
     Throwable root = failure;
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof PortInUseException) {
-        return words.of("serve.portTaken", port);
+        return Said.of(language, "serve.portTaken", port);
       }
       if (each instanceof DatabaseException database) {
         return String.valueOf(database.getMessage());
@@ -40,6 +41,6 @@ final class Serving {
       }
       root = each;
     }
-    return words.of("serve.failed", root.getMessage());
+    return Said.of(language, "serve.failed", root.getMessage());
   }
 }

@@ -24,10 +24,10 @@ import tw.plumbline.service.page.Words;
     name = "user",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(add | list | remove)",
+    header = "管理以帳號密碼登入的使用者。 Who may sign in by name and password.",
     description = {
-      "管理以帳號密碼登入的使用者；服務執行中亦可，一分鐘內生效。",
-      "Who may sign in by name and password; also while the service runs, which follows within a"
-          + " minute."
+      "服務執行中亦可，一分鐘內生效。",
+      "Also while the service runs, which follows within a minute."
     })
 final class UserCommand implements Runnable {
   private final Terminal terminal;
@@ -42,15 +42,17 @@ final class UserCommand implements Runnable {
 
   @Override
   public void run() {
-    throw misused("name one of add, list, remove");
+    throw misused(Said.of(null, "user.which"));
   }
 
   @Command(
       name = "add",
+      mixinStandardHelpOptions = true,
+      header = "新增使用者，或取代同名者。 Adds a user, or replaces the one of that name.",
       description = {
-        "新增使用者，或取代同名者（含重設密碼）。密碼取自 PLUMBLINE_PASSWORD_<NAME>，未設定則隨機產生並顯示一次。",
-        "Adds a user, or replaces the one of that name, its password too. The password comes from"
-            + " PLUMBLINE_PASSWORD_<NAME>, or is a random one that is shown once."
+        "取代時密碼亦重設。密碼取自 PLUMBLINE_PASSWORD_<NAME>，未設定則隨機產生並顯示一次。",
+        "Replaces its password too. The password comes from PLUMBLINE_PASSWORD_<NAME>, or is a"
+            + " random one that is shown once."
       })
   int add(
       @Parameters(paramLabel = "NAME") String name,
@@ -65,20 +67,17 @@ final class UserCommand implements Runnable {
               paramLabel = "ID",
               description = "角色為 alliance 時必填。 For the role alliance, and only for it.")
           @Nullable String alliance,
-      @Option(
-              names = "--lang",
-              paramLabel = "zh-TW|en",
-              converter = LanguageConverter.class,
-              defaultValue = "zh-TW")
-          Language language) {
-    Role role = Role.named(roleName).orElseThrow(() -> misused("no role: " + roleName));
+      @Option(names = "--lang", paramLabel = "zh-TW|en", converter = LanguageConverter.class)
+          @Nullable Language language) {
+    Role role =
+        Role.named(roleName).orElseThrow(() -> misused(Said.of(language, "user.noRole", roleName)));
     if (!UserRegister.canBeNamed(name)) {
-      throw misused("a name is of a-z 0-9 . _ -, at most 64, and starts with a letter or digit");
+      throw misused(Said.of(language, "user.noName"));
     }
     if ((role == Role.ALLIANCE) != (alliance != null && !alliance.isBlank())) {
-      throw misused("--alliance is for the role alliance, and only for it");
+      throw misused(Said.of(language, "user.allianceOfRole"));
     }
-    Words words = new Words(language);
+    Words words = Said.words(language);
     Optional<String> preset = preset(name);
     String password = preset.orElseGet(Passwords::random);
     try (OwnerAccess access = open()) {
@@ -93,7 +92,8 @@ final class UserCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = {"列出使用者。", "The users: name, role, alliance."})
+      mixinStandardHelpOptions = true,
+      header = "列出使用者。 The users: name, role, alliance.")
   int list() {
     try (OwnerAccess access = open()) {
       for (UserRegister.User user : new UserRegister(access.server()).list()) {
@@ -104,25 +104,19 @@ final class UserCommand implements Runnable {
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "remove",
-      description = {"移除使用者。", "Removes a user."})
+  @Command(name = "remove", mixinStandardHelpOptions = true, header = "移除使用者。 Removes a user.")
   int remove(
       @Parameters(paramLabel = "NAME") String name,
-      @Option(
-              names = "--lang",
-              paramLabel = "zh-TW|en",
-              converter = LanguageConverter.class,
-              defaultValue = "zh-TW")
-          Language language) {
-    Words words = new Words(language);
+      @Option(names = "--lang", paramLabel = "zh-TW|en", converter = LanguageConverter.class)
+          @Nullable Language language) {
+    Words words = Said.words(language);
     try (OwnerAccess access = open()) {
       if (new UserRegister(access.server()).remove(name)) {
         terminal.say(words.of("user.removed", name));
         return ExitCode.OK;
       }
     }
-    terminal.complain("plumbline: " + words.of("user.unknown", name));
+    terminal.complain("plumbline: " + Said.of(language, "user.unknown", name));
     return ExitCode.UNREADABLE;
   }
 

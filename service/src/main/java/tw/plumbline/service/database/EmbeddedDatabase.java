@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.plumbline.service.database.DataFolder.Running;
 import tw.plumbline.service.database.Server.Login;
 
@@ -16,22 +20,36 @@ import tw.plumbline.service.database.Server.Login;
  * A real PostgreSQL server of one's own, unpacked from its Maven artefact: it listens on this
  * machine only, wants a password, and writes to disk before it acknowledges. Its data outlives it.
  *
- * <p>A server that outlived a process that was killed is ended before a new one is started.
+ * <p>A server that outlived a process that was killed is ended before a new one is started. One
+ * that ends before it is told to is started again, on the same data and port.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final long LOOKING_MILLIS = 500;
   private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "postgres";
+  private static final int ANY_PORT = 0;
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final long ENDING_SECONDS = 20;
 
   private final DataFolder folder;
-  private final EmbeddedPostgres postgres;
   private final Server server;
+  private final ScheduledExecutorService watch;
+  private EmbeddedPostgres postgres;
 
   private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres postgres, Server server) {
     this.folder = folder;
     this.postgres = postgres;
     this.server = server;
+    this.watch =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "embedded-database");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watch.scheduleWithFixedDelay(
+        this::keptRunning, LOOKING_MILLIS, LOOKING_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -88,9 +106,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(DataFolder folder) throws IOException {
     endLeftOver(folder);
     String password = folder.password();
+    EmbeddedPostgres postgres = run(folder, password, ANY_PORT);
+    return new EmbeddedDatabase(folder, postgres, server(postgres.getPort(), password));
+  }
+
+  private static EmbeddedPostgres run(DataFolder folder, String password, int port)
+      throws IOException {
     System.setProperty("ot.epg.working-dir", folder.programs().toString());
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
+            .setPort(port)
             .setDataDirectory(folder.data())
             .setOverrideWorkingDirectory(folder.programs().toFile())
             .setCleanDataDirectory(false)
@@ -115,7 +140,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("log_truncate_on_rotation", "on")
             .start();
     folder.closePrograms();
-    return new EmbeddedDatabase(folder, postgres, server(postgres.getPort(), password));
+    return postgres;
+  }
+
+  /** Looks whether the server still runs, and starts it again if it does not. */
+  private synchronized void keptRunning() {
+    try {
+      if (watch.isShutdown() || folder.running().isPresent()) {
+        return;
+      }
+      LOG.error("the embedded PostgreSQL server has ended and is started again");
+      postgres.close();
+      postgres = run(folder, folder.password(), server.port());
+    } catch (IOException | RuntimeException failure) {
+      LOG.error("the embedded PostgreSQL server cannot be started; it is tried again", failure);
+    }
   }
 
   private static void endLeftOver(DataFolder folder) throws IOException {
@@ -151,7 +190,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    watch.shutdown();
     try (folder) {
       postgres.close();
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package tw.plumbline.service.http;
 
-import java.util.List;
-import java.util.function.Function;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.service.http.FindingsPages.Place;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.submission.Filed;
@@ -28,11 +32,14 @@ final class AllianceController {
   private final StoredAssessments stored;
   private final SummaryTables tables;
   private final AuditLog audit;
+  private final LoadedEditions editions;
 
-  AllianceController(StoredAssessments stored, SummaryTables tables, AuditLog audit) {
+  AllianceController(
+      StoredAssessments stored, SummaryTables tables, AuditLog audit, Plumbline plumbline) {
     this.stored = stored;
     this.tables = tables;
     this.audit = audit;
+    this.editions = new LoadedEditions(plumbline);
   }
 
   /** The history, newest first. */
@@ -43,20 +50,24 @@ final class AllianceController {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    Long before = StoredAnswers.position(cursor);
+    StoredAnswers.requireReader(caller, id);
+    Cursor places = Cursor.of("history", id);
+    long[] before = places.place(cursor, 1);
     int most = StoredAnswers.limit(limit, USUAL, MOST);
-    return unlessKnown(
-        exchange,
-        caller,
-        "history.read",
-        id,
-        tag ->
-            stored
-                .history(id, before, most + 1)
-                .collectList()
-                .map(
-                    read ->
-                        StoredAnswers.tagged(tag).body(Items.page(read, most, Filed::position))));
+    return stored
+        .stateOf(id)
+        .flatMap(
+            state ->
+                unlessKnown(
+                    exchange,
+                    state.tag(),
+                    reading(caller, "history.read", id),
+                    () ->
+                        stored
+                            .history(id, before == null ? null : before[0], most + 1)
+                            .collectList()
+                            .map(
+                                read -> Items.page(read, most, one -> places.at(one.position())))));
   }
 
   /** The findings of the newest submission of each filing. */
@@ -69,20 +80,20 @@ final class AllianceController {
       @RequestParam(required = false) @Nullable String filing,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    Long after = StoredAnswers.position(cursor);
-    long from = after == null ? 0 : after;
+    StoredAnswers.requireReader(caller, id);
+    editions.requireFiling("filing", filing);
+    FindingsPages pages = new FindingsPages(stored, id, programmeYear, filing);
+    Place after = pages.place(cursor);
     int most = StoredAnswers.limit(limit, MOST, MOST);
-    return unlessKnown(
-        exchange,
-        caller,
-        "findings.read",
-        id,
-        tag ->
-            stored
-                .newest(id, programmeYear, filing)
-                .flatMapIterable(StoredAssessments.Newest::findings)
-                .collectList()
-                .map(all -> StoredAnswers.tagged(tag).body(page(all, from, most))));
+    return stored
+        .stateOf(id)
+        .flatMap(
+            state ->
+                unlessKnown(
+                    exchange,
+                    state.tag(),
+                    reading(caller, "findings.read", id),
+                    () -> pages.page(after, state.newest(), most)));
   }
 
   /** The summary table (成果綜整表) of a programme year. */
@@ -95,16 +106,11 @@ final class AllianceController {
       @PathVariable String id,
       @RequestParam int programmeYear,
       @RequestParam(required = false) @Nullable String programme) {
-    return unlessKnown(
+    return table(
         exchange,
         caller,
-        "summary-table.read",
-        id,
-        tag ->
-            tables
-                .json(id, programmeYear, programme)
-                .switchIfEmpty(StoredAnswers.absent())
-                .map(table -> StoredAnswers.tagged(tag).body(table)));
+        new Table(id, programmeYear, programme, "json"),
+        () -> tables.json(id, programmeYear, programme));
   }
 
   /** The same for spreadsheets. */
@@ -115,42 +121,53 @@ final class AllianceController {
       @PathVariable String id,
       @RequestParam int programmeYear,
       @RequestParam(required = false) @Nullable String programme) {
-    return unlessKnown(
-        exchange,
-        caller,
-        "summary-table.read",
-        id,
-        tag ->
-            tables
-                .csv(id, programmeYear, programme)
-                .switchIfEmpty(StoredAnswers.absent())
-                .map(table -> StoredAnswers.tagged(tag).body(table)));
+    Table table = new Table(id, programmeYear, programme, "csv");
+    return table(exchange, caller, table, () -> tables.csv(id, programmeYear, programme))
+        .doOnNext(
+            answer ->
+                exchange.getResponse().getHeaders().setContentDisposition(table.attachment()));
+  }
+
+  /** Each form is an answer of its own, with its own tag. */
+  private Mono<ResponseEntity<byte[]>> table(
+      ServerWebExchange exchange, Caller caller, Table table, Supplier<Mono<byte[]>> writing) {
+    StoredAnswers.requireReader(caller, table.alliance());
+    exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return stored
+        .stateOf(table.alliance(), table.programmeYear(), table.programme())
+        .switchIfEmpty(StoredAnswers.absent())
+        .flatMap(
+            state ->
+                unlessKnown(
+                    exchange,
+                    String.join(
+                        "-", table.form(), state.tag(), editions.rulesOf(table.programmeYear())),
+                    reading(caller, "summary-table.read", table.alliance()),
+                    () -> writing.get().switchIfEmpty(StoredAnswers.absent())));
+  }
+
+  private Mono<Void> reading(Caller caller, String action, String alliance) {
+    return audit.record(caller, action, alliance, alliance);
   }
 
   /** Reads what is asked for, unless the caller has it and nothing was filed since. */
-  private <T> Mono<ResponseEntity<T>> unlessKnown(
-      ServerWebExchange exchange,
-      Caller caller,
-      String action,
-      String alliance,
-      Function<String, Mono<ResponseEntity<T>>> reading) {
-    StoredAnswers.requireReader(caller, alliance);
-    return stored
-        .stateOf(alliance)
-        .flatMap(
-            state ->
-                exchange.checkNotModified("\"" + state + "\"")
-                    ? Mono.<ResponseEntity<T>>empty()
-                    : audit
-                        .record(caller, action, alliance, alliance)
-                        .then(Mono.defer(() -> reading.apply(state))));
+  private static <T> Mono<ResponseEntity<T>> unlessKnown(
+      ServerWebExchange exchange, String tag, Mono<Void> record, Supplier<Mono<T>> content) {
+    return StoredAnswers.known(exchange, tag)
+        ? Mono.empty()
+        : record.then(Mono.defer(content)).map(read -> StoredAnswers.tagged(tag).body(read));
   }
 
-  /** The position of an item of this list is its number. */
-  private static Items<JsonNode> page(List<JsonNode> all, long from, int most) {
-    int start = (int) Math.min(from, all.size());
-    int end = Math.min(start + most, all.size());
-    return new Items<>(
-        all.subList(start, end), end < all.size() ? StoredAnswers.cursor(end) : null);
+  /** A summary table in one form. */
+  private record Table(
+      String alliance, int programmeYear, @Nullable String programme, String form) {
+    private static final String NOT_OF_A_NAME = "[^\\p{L}\\p{N}._-]";
+
+    ContentDisposition attachment() {
+      String name =
+          "summary-table-%s-%d.%s"
+              .formatted(alliance.replaceAll(NOT_OF_A_NAME, "_"), programmeYear, form);
+      return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+    }
   }
 }

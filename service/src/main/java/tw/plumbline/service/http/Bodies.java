@@ -10,8 +10,10 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +25,10 @@ import tw.plumbline.service.problem.TooLargeException;
 
 /** Request bodies, held only as far as their limit. */
 final class Bodies {
+  private static final String PLAIN = "identity";
+  private static final List<MediaType> TAKEN =
+      List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
+
   private final int limit;
   private final HeldBytes held;
 
@@ -100,9 +106,13 @@ final class Bodies {
     MediaType type = headers.getContentType();
     Charset charset = type == null ? null : type.getCharset();
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-    boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
-    if (!plain || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
-      throw new UnsupportedMediaTypeStatusException("not plain UTF-8");
+    if (encoding != null && !encoding.equalsIgnoreCase(PLAIN)) {
+      ErrorResponseException packed = new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+      packed.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, PLAIN);
+      throw packed;
+    }
+    if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+      throw new UnsupportedMediaTypeStatusException(type, TAKEN);
     }
   }
 }

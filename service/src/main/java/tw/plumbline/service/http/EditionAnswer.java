@@ -49,7 +49,7 @@ record EditionAnswer(
   }
 
   /** An edition in the list of them. */
-  record Listed(String id, String programme, int year, int version, String digest) {
+  record Listed(String id, String programme, int programmeYear, int version, String digest) {
     static Listed of(Edition edition, RulebookRef rulebook) {
       return new Listed(
           edition.id(), edition.programme(), edition.year(), rulebook.version(), rulebook.digest());

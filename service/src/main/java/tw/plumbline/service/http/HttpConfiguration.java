@@ -4,6 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuilder;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
 
@@ -28,6 +30,21 @@ public class HttpConfiguration {
       @Value("${plumbline.evaluation.batches:8}") int batches) {
     int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     return new Evaluation(cores, waiting, batches);
+  }
+
+  @Bean
+  ParameterFilter parameterFilter(OpenApi document) {
+    return new ParameterFilter(document);
+  }
+
+  @Bean
+  WebFluxConfigurer acceptedTypes() {
+    return new WebFluxConfigurer() {
+      @Override
+      public void configureContentTypeResolver(RequestedContentTypeResolverBuilder builder) {
+        builder.resolver(new AcceptedTypes());
+      }
+    };
   }
 
   @Bean

@@ -2,7 +2,7 @@ package tw.plumbline.service.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +16,20 @@ record Items<T>(List<T> items, @Nullable String next) {
     items = List.copyOf(items);
   }
 
-  /** A whole list. */
-  static <T> Items<T> all(List<T> items) {
-    return new Items<>(items, null);
-  }
-
   /**
-   * A page of a list of which one more item was read than is answered.
+   * A page of a list of which at least one more item was read than is answered, if there is one.
    *
-   * @param position of an item, at which the list goes on after it
+   * @param after the cursor with which the list goes on after an item
    */
-  static <T> Items<T> page(List<T> read, int limit, ToLongFunction<T> position) {
+  static <T> Items<T> page(List<T> read, int limit, Function<T, String> after) {
     if (read.size() <= limit) {
-      return all(read);
+      return new Items<>(read, null);
     }
     List<T> page = read.subList(0, limit);
-    return new Items<>(page, StoredAnswers.cursor(position.applyAsLong(page.get(page.size() - 1))));
+    return new Items<>(page, after.apply(page.get(limit - 1)));
+  }
+
+  <U> Items<U> map(Function<T, U> form) {
+    return new Items<>(items.stream().map(form).toList(), next);
   }
 }

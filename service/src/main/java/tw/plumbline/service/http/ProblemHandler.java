@@ -42,6 +42,7 @@ final class ProblemHandler implements WebExceptionHandler {
     if (failure instanceof ErrorResponse named) {
       headers.putAll(named.getHeaders());
     }
+    headers.remove(HttpHeaders.ETAG);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
     if ((status == 429 || status == 503) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {

@@ -37,7 +37,7 @@ final class ProgrammeController {
         .state(programme, year)
         .flatMap(
             state ->
-                exchange.checkNotModified("\"" + state + "\"")
+                StoredAnswers.known(exchange, state)
                     ? Mono.<ResponseEntity<byte[]>>empty()
                     : audit
                         .record(caller, "programme.read", programme + "/" + year, null)

@@ -1,11 +1,15 @@
 package tw.plumbline.service.http;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
@@ -19,6 +23,9 @@ import tw.plumbline.service.rulebook.StoredRulebooks.Version;
  */
 @RestController
 final class RulebookController {
+  private static final int USUAL = 50;
+  private static final int MOST = 500;
+
   private final Plumbline plumbline;
   private final StoredRulebooks stored;
 
@@ -28,35 +35,51 @@ final class RulebookController {
   }
 
   @GetMapping(path = "/v1/rulebooks", produces = MediaType.APPLICATION_JSON_VALUE)
-  Items<Listed> list() {
+  Items<Listed> list(
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
     List<Listed> editions =
-        plumbline.editions().stream()
-            .flatMap(ref -> plumbline.edition(ref.id()).stream())
+        new LoadedEditions(plumbline)
+            .all()
             .map(edition -> Listed.of(edition, plumbline.rulebook(edition)))
             .toList();
-    return Items.all(editions);
+    Cursor places = Cursor.of("rulebooks", editions);
+    long[] after = places.place(cursor, 1);
+    int from = after == null ? 0 : Math.max(0, (int) after[0] + 1);
+    List<Integer> rest = IntStream.range(from, editions.size()).boxed().toList();
+    return Items.page(rest, StoredAnswers.limit(limit, USUAL, MOST), places::at).map(editions::get);
   }
 
   @GetMapping(path = "/v1/rulebooks/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<EditionAnswer>> edition(@PathVariable String id) {
+  Mono<ResponseEntity<EditionAnswer>> edition(ServerWebExchange exchange, @PathVariable String id) {
     return loaded(id)
-        .map(
+        .flatMap(
             edition ->
-                StoredAnswers.tagged(plumbline.rulebook(edition).digest())
-                    .body(EditionAnswer.of(edition, plumbline.rulebook(edition))));
+                unlessKnown(
+                    exchange,
+                    plumbline.rulebook(edition).digest(),
+                    EditionAnswer.of(edition, plumbline.rulebook(edition))));
   }
 
   @GetMapping(
       path = "/v1/rulebooks/{id}/versions/{number}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<Version>> version(@PathVariable String id, @PathVariable int number) {
+  Mono<ResponseEntity<Version>> version(
+      ServerWebExchange exchange, @PathVariable String id, @PathVariable int number) {
     return loaded(id)
-        .flatMap(edition -> stored.version(edition.programme(), number))
+        .flatMap(edition -> stored.version(edition.programme(), number, id))
         .switchIfEmpty(StoredAnswers.absent())
-        .map(version -> StoredAnswers.tagged(version.digest()).body(version));
+        .flatMap(version -> unlessKnown(exchange, version.digest(), version));
   }
 
   private Mono<Edition> loaded(String id) {
     return Mono.justOrEmpty(plumbline.edition(id)).switchIfEmpty(StoredAnswers.absent());
+  }
+
+  private static <T> Mono<ResponseEntity<T>> unlessKnown(
+      ServerWebExchange exchange, String tag, T content) {
+    return StoredAnswers.known(exchange, tag)
+        ? Mono.empty()
+        : Mono.just(StoredAnswers.tagged(tag).body(content));
   }
 }

@@ -1,18 +1,20 @@
 package tw.plumbline.service.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tw.plumbline.service.identity.Caller;
 
 /** What all answers from the store have in common. */
 final class StoredAnswers {
+  private static final String ANY = "*";
+
   private StoredAnswers() {}
 
   /** An id of the address; one that cannot be an id names nothing. */
@@ -36,40 +38,37 @@ final class StoredAnswers {
 
   /** An answer that may be kept by its caller alone, and asked for again by its tag. */
   static ResponseEntity.BodyBuilder tagged(String tag) {
-    return ResponseEntity.ok()
-        .eTag("\"" + tag + "\"")
-        .cacheControl(CacheControl.noCache().cachePrivate());
+    return ResponseEntity.ok().eTag(quoted(tag)).cacheControl(kept());
   }
 
-  /** Where a list goes on. */
-  static String cursor(long position) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Long.toString(position).getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** The position in a cursor; null for none. */
-  static @Nullable Long position(@Nullable String cursor) {
-    if (cursor == null) {
-      return null;
+  /**
+   * Whether the caller has what the tag names; then it was answered so (304). It is asked only of
+   * what is there.
+   */
+  static boolean known(ServerWebExchange exchange, String tag) {
+    HttpHeaders headers = exchange.getResponse().getHeaders();
+    String before = headers.getCacheControl();
+    headers.setCacheControl(kept());
+    if (exchange.checkNotModified(quoted(tag))) {
+      return true;
     }
-    try {
-      byte[] position = Base64.getUrlDecoder().decode(cursor);
-      long at = Long.parseLong(new String(position, StandardCharsets.US_ASCII));
-      if (at >= 0) {
-        return at;
-      }
-    } catch (IllegalArgumentException noCursor) {
-      // Answered as a negative one is.
+    if (exchange.getRequest().getHeaders().getIfNoneMatch().contains(ANY)) {
+      return exchange.getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
     }
-    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    headers.setCacheControl(before);
+    return false;
   }
 
   /** How many items are asked for, within reason. */
   static int limit(@Nullable Integer asked, int usual, int most) {
-    if (asked != null && asked < 1) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
     return asked == null ? usual : Math.min(asked, most);
+  }
+
+  private static String quoted(String tag) {
+    return "\"" + tag + "\"";
+  }
+
+  private static CacheControl kept() {
+    return CacheControl.noCache().cachePrivate();
   }
 }

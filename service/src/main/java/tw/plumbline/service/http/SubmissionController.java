@@ -7,6 +7,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.identity.Caller;
+import tw.plumbline.service.problem.ParameterException;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemKind;
 import tw.plumbline.service.submission.Batches;
@@ -28,6 +30,8 @@ import tw.plumbline.service.submission.Submissions;
 /** {@code POST /v1/submissions}: checks reports and keeps them. What is answered is on disk. */
 @RestController
 final class SubmissionController {
+  private static final String KEY = "Idempotency-Key";
+
   private final Submissions submissions;
   private final Batches batches;
   private final Evaluation evaluation;
@@ -48,9 +52,12 @@ final class SubmissionController {
   Mono<ResponseEntity<byte[]>> submit(
       ServerWebExchange exchange,
       Caller caller,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestParam(required = false) @Nullable UUID replaces,
       @RequestParam(required = false) @Nullable Integer draftedAgainst) {
+    if (exchange.getRequest().getHeaders().getOrEmpty(KEY).size() > 1) {
+      throw ParameterException.repeated(KEY);
+    }
     if (key == null || !IdempotencyKey.valid(key)) {
       return Mono.just(response(new Problem(ProblemKind.KEY_MISSING)));
     }
@@ -67,12 +74,23 @@ final class SubmissionController {
       consumes = MediaType.APPLICATION_NDJSON_VALUE,
       produces = MediaType.APPLICATION_NDJSON_VALUE)
   Mono<Void> submitEach(ServerWebExchange exchange, Caller caller) {
+    requireNothingOfASingleOne(exchange.getRequest());
     ServerHttpResponse response = exchange.getResponse();
     response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
     Flux<Batches.Result> results =
         evaluation.batch(() -> batches.submit(caller, bodies.lines(exchange.getRequest())));
     // Each answer is flushed by itself: the sender of a slow batch sees it before the next line.
     return response.writeAndFlushWith(results.map(result -> Mono.just(line(result))));
+  }
+
+  /** Each line says it for itself. */
+  private static void requireNothingOfASingleOne(ServerHttpRequest request) {
+    for (String name : request.getQueryParams().keySet()) {
+      throw ParameterException.notOfBatch(name);
+    }
+    if (request.getHeaders().containsHeader(KEY)) {
+      throw ParameterException.notOfBatch(KEY);
+    }
   }
 
   private static ResponseEntity<byte[]> response(Outcome outcome) {

@@ -14,7 +14,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
-import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
@@ -56,12 +55,9 @@ class DoorConfiguration {
         .build();
   }
 
-  /** No text with the character U+0000 is stored, so none is asked for. */
   @Bean
   ServerWebExchangeFirewall wellFormedRequests() {
-    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
-    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-    return firewall;
+    return new AddressFirewall();
   }
 
   /** Addresses and headers that no honest caller sends. */

@@ -1,17 +1,41 @@
 package tw.plumbline.service.problem;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.reading.Fault;
 
-/** Problem details (RFC 9457) in both languages. */
-public record Problem(ProblemKind kind, BilingualText message) {
+/**
+ * Problem details (RFC 9457) in both languages.
+ *
+ * @param parameter of the request, where one is at fault
+ * @param faults of a text, each at its place
+ */
+public record Problem(
+    ProblemKind kind, BilingualText message, @Nullable String parameter, List<Fault> faults) {
   private static final JsonFactory JSON = new JsonFactory();
 
+  public Problem {
+    faults = List.copyOf(faults);
+  }
+
   public Problem(ProblemKind kind) {
-    this(kind, kind.message());
+    this(kind, kind.message(), null, List.of());
+  }
+
+  /** Something is wrong with a parameter of the request. */
+  public static Problem ofParameter(String parameter, BilingualText why) {
+    return new Problem(ProblemKind.BAD_REQUEST, why, parameter, List.of());
+  }
+
+  /** A line is no line of a batch. */
+  public static Problem ofLine(Fault fault) {
+    ProblemKind kind = ProblemKind.NO_BATCH_LINE;
+    return new Problem(kind, kind.message(), null, List.of(fault));
   }
 
   /** A file that the command line was to read. */
@@ -20,7 +44,9 @@ public record Problem(ProblemKind kind, BilingualText message) {
         ProblemKind.FILE_UNREADABLE,
         new BilingualText(
             "讀不到檔案 `%s`：%s".formatted(file, why.zhTw()),
-            "The file `%s` cannot be read: %s".formatted(file, why.en())));
+            "The file `%s` cannot be read: %s".formatted(file, why.en())),
+        null,
+        List.of());
   }
 
   /** One line of JSON in UTF-8, without a line feed. */
@@ -32,8 +58,27 @@ public record Problem(ProblemKind kind, BilingualText message) {
       json.writeStringProperty("title", kind.title());
       json.writeNumberProperty("status", kind.status());
       json.writeStringProperty("detail", message.zhTw() + " " + message.en());
+      if (parameter != null) {
+        json.writeStringProperty("parameter", parameter);
+      }
+      if (!faults.isEmpty()) {
+        json.writeArrayPropertyStart("errors");
+        faults.forEach(fault -> write(json, fault));
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, Fault fault) {
+    json.writeStartObject();
+    json.writeStringProperty("pointer", fault.pointer());
+    json.writeStringProperty("code", fault.code().wireName());
+    json.writeObjectPropertyStart("message");
+    json.writeStringProperty("zh-TW", fault.message().zhTw());
+    json.writeStringProperty("en", fault.message().en());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 }

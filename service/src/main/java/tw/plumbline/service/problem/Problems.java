@@ -17,7 +17,9 @@ public final class Problems {
 
   /** The problem of a failure. */
   public Problem of(Throwable failure) {
-    return new Problem(kind(failure));
+    return failure instanceof ParameterException parameter
+        ? parameter.problem()
+        : new Problem(kind(failure));
   }
 
   private static ProblemKind kind(Throwable failure) {

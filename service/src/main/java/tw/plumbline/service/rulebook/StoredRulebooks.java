@@ -2,27 +2,36 @@ package tw.plumbline.service.rulebook;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 
 /** Reads which contents of a rulebook ever applied. */
 public final class StoredRulebooks {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   private final Database database;
 
   public StoredRulebooks(Database database) {
     this.database = database;
   }
 
-  /** A version with the list of its files. */
-  public Mono<Version> version(String programme, int number) {
+  /**
+   * A version with the list of its files; nothing where it has no such edition.
+   *
+   * @param edition id of an edition
+   */
+  public Mono<Version> version(String programme, int number, String edition) {
     return database
         .rows(
             Sql.of(
                 "rulebook.version",
                 """
                 select v.digest, v.registered_at, f.path, length(f.content) as size,
-                  'sha256:' || encode(sha256(f.content), 'hex') as file_digest
+                  'sha256:' || encode(sha256(f.content), 'hex') as file_digest,
+                  case when f.path = 'programme.yaml' then f.content end as page
                 from rulebook_version v left join rulebook_file f using (programme, number)
                 where programme = $1 and number = $2 order by f.path collate "C"
                 """,
@@ -35,9 +44,10 @@ public final class StoredRulebooks {
                     new File(
                         String.valueOf(row.get("path", String.class)),
                         String.valueOf(row.get("file_digest", String.class)),
-                        row.get("size", Integer.class))))
+                        row.get("size", Integer.class)),
+                    row.get("page", byte[].class)))
         .collectList()
-        .filter(lines -> !lines.isEmpty())
+        .filter(lines -> lines.stream().anyMatch(line -> line.has(edition)))
         .map(
             lines ->
                 new Version(
@@ -48,7 +58,21 @@ public final class StoredRulebooks {
                     lines.stream().map(Line::file).toList()));
   }
 
-  private record Line(String digest, OffsetDateTime registeredAt, File file) {}
+  /**
+   * A file of a version.
+   *
+   * @param page the programme's page, if this is it: it names the editions
+   */
+  private record Line(
+      String digest, OffsetDateTime registeredAt, File file, byte @Nullable [] page) {
+    boolean has(String edition) {
+      return page != null
+          && YAML.readTree(page)
+              .path("editions")
+              .valueStream()
+              .anyMatch(row -> row.path("id").asString("").equals(edition));
+    }
+  }
 
   /**
    * A content of a programme's rulebook.

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -85,7 +86,7 @@ final class Arrivals {
     RANDOM.nextBytes(secret);
     List<Finding> findings = said.findings();
     List<Figure> figures = said.figures();
-    String supplied = StoredJson.supplied(said);
+    String supplied = StoredJson.supplied(said, arrival.document());
     return Sql.of(
         "submission.insert",
         INSERT,
@@ -141,9 +142,12 @@ final class Arrivals {
     return database.one(storing, row -> row.get("id", UUID.class));
   }
 
-  /** The same instant; the database knows no offset of sixteen hours or more. */
+  /**
+   * The same instant; the database knows no offset of sixteen hours or more. It would round to the
+   * nearest microsecond, and so turn the end of a day into the next one.
+   */
   private static OffsetDateTime utc(OffsetDateTime at) {
-    return at.withOffsetSameInstant(ZoneOffset.UTC);
+    return at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static <T> String[] texts(List<T> items, Function<T, @Nullable String> field) {

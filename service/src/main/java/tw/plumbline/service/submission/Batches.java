@@ -38,19 +38,19 @@ public final class Batches {
 
   private Mono<Result> one(Caller caller, Line text, Map<String, Mono<Result>> last) {
     if (!(text instanceof Line.Text whole)) {
-      return Mono.just(refused(null, ProblemKind.TOO_LARGE));
+      return Mono.just(refused(null, new Problem(ProblemKind.TOO_LARGE)));
     }
-    try {
-      BatchLine line = BatchLine.read(whole.bytes());
-      return IdempotencyKey.valid(line.key())
-          ? inTurn(line.alliance(), submit(caller, line), last)
-          : Mono.just(refused(line.key(), ProblemKind.KEY_MISSING));
-    } catch (IllegalArgumentException unreadable) {
-      return Mono.just(refused(null, ProblemKind.NO_BATCH_LINE));
+    BatchLine read = BatchLine.read(whole.bytes());
+    if (read instanceof BatchLine.None none) {
+      return Mono.just(refused(none.key(), Problem.ofLine(none.fault())));
     }
+    BatchLine.Whole line = (BatchLine.Whole) read;
+    return IdempotencyKey.valid(line.key())
+        ? inTurn(line.alliance(), submit(caller, line), last)
+        : Mono.just(refused(line.key(), new Problem(ProblemKind.KEY_MISSING)));
   }
 
-  private Mono<Result> submit(Caller caller, BatchLine line) {
+  private Mono<Result> submit(Caller caller, BatchLine.Whole line) {
     return submissions
         .submitOfBatch(
             new Submission(
@@ -67,8 +67,8 @@ public final class Batches {
     return turn.doFinally(ended -> last.remove(alliance, turn));
   }
 
-  private static Result refused(@Nullable String key, ProblemKind kind) {
-    return new Result(key, new Outcome.Refused(new Problem(kind)));
+  private static Result refused(@Nullable String key, Problem problem) {
+    return new Result(key, new Outcome.Refused(problem));
   }
 
   /**

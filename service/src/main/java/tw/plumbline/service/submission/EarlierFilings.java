@@ -24,15 +24,32 @@ import tw.plumbline.service.database.Sql;
 
 /** Finds in stored submissions of an alliance what a report of it does not bring. */
 final class EarlierFilings {
+  /**
+   * Of each kind in each year the newest submission, and beside it the earliest of those that no
+   * other one corrects: that is the record of the filing.
+   */
   private static final String NEWEST =
       """
-      select distinct on (s.programme_year, s.filing)
-        s.id, s.programme_year, s.filing, s.deadline_at, s.report_digest, s.report,
-        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = s.id) as figures
-      from submission s
-      where s.programme = $1 and s.alliance_id = $2 and s.programme_year = any($3)
-        and s.filing = any($4)
-      order by s.programme_year, s.filing, s.position desc
+      select n.*, e.id as earliest_id, e.deadline_at as earliest_at,
+        e.report_digest as earliest_digest,
+        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = n.id) as figures
+      from (
+        select distinct on (s.programme_year, s.filing)
+          s.id, s.programme, s.alliance_id, s.programme_year, s.filing, s.phase, s.year_of_phase,
+          s.report_digest, s.report
+        from submission s
+        where s.programme = $1 and s.alliance_id = $2 and s.programme_year = any($3)
+          and s.filing = any($4)
+        order by s.programme_year, s.filing, s.position desc) n
+      cross join lateral (
+        select h.id, h.deadline_at, h.report_digest
+        from submission h
+        where h.programme = n.programme and h.alliance_id = n.alliance_id
+          and h.programme_year = n.programme_year and h.filing = n.filing
+          and not exists (select from submission r where r.replaces = h.id)
+        order by h.deadline_at, h.position
+        limit 1) e
+      order by n.programme_year, n.filing
       """;
 
   private final Database database;
@@ -77,7 +94,9 @@ final class EarlierFilings {
       switch (fact.take()) {
         case RECORDS ->
             from.forEach(
-                one -> supply.filing(one.record(edition), one.id().toString(), one.digest()));
+                one ->
+                    supply.filing(
+                        one.record(edition), one.earliestId().toString(), one.earliestDigest()));
         case TARGETS ->
             last(from).ifPresent(one -> figures(supply, fact, one, targets(one.report())));
         case COMPUTED ->
@@ -127,14 +146,18 @@ final class EarlierFilings {
     return plumbline.read(report) instanceof Reading.Accepted read ? read.report().targets() : null;
   }
 
-  /** The newest stored submission of a kind in a year. */
+  /** The newest stored submission of a kind in a year, and the record of that filing. */
   private record Filed(
       UUID id,
       int programmeYear,
       String filing,
-      OffsetDateTime deadlineAt,
+      @Nullable Integer phase,
+      @Nullable Integer yearOfPhase,
       String digest,
       byte[] report,
+      UUID earliestId,
+      OffsetDateTime earliestAt,
+      String earliestDigest,
       Map<String, BigDecimal> figures) {
     static Filed of(Row row) {
       Columns columns = new Columns(row);
@@ -143,18 +166,25 @@ final class EarlierFilings {
           columns.of("id", UUID.class),
           columns.of("programme_year", Integer.class),
           columns.of("filing", String.class),
-          columns.of("deadline_at", OffsetDateTime.class),
+          columns.maybe("phase", Integer.class),
+          columns.maybe("year_of_phase", Integer.class),
           columns.of("report_digest", String.class),
           columns.of("report", byte[].class),
+          columns.of("earliest_id", UUID.class),
+          columns.of("earliest_at", OffsetDateTime.class),
+          columns.of("earliest_digest", String.class),
           figures == null ? Map.of() : StoredJson.figures(figures));
     }
 
     boolean answers(Wanted fact) {
-      return programmeYear == fact.programmeYear() && fact.filings().contains(filing);
+      return programmeYear == fact.programmeYear()
+          && fact.filings().contains(filing)
+          && (fact.ofPhase() == null || fact.ofPhase().equals(phase))
+          && (fact.ofYearOfPhase() == null || fact.ofYearOfPhase().equals(yearOfPhase));
     }
 
     FilingRecord record(Edition edition) {
-      return Replaced.record(filing, deadlineAt, edition);
+      return Replaced.record(filing, earliestAt, edition);
     }
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
-import tw.plumbline.service.identity.Caller;
 
 /** What is stored already, as far as a new submission has to know it. */
 final class KnownSubmissions {
@@ -18,29 +17,40 @@ final class KnownSubmissions {
     this.database = database;
   }
 
-  /** What a caller stored under a key. */
-  Mono<Before> withKey(Caller caller, String key) {
+  /** What a caller stored under the key of a submission. */
+  Mono<Before> withKeyOf(Submission submission) {
     return database.one(
         Sql.of(
             "submission.by-key",
             """
-            select s.id, s.report_digest, s.replaces, s.drafted_against, a.document
+            select s.id, s.report_digest, s.report = $3 as same_text, s.replaces,
+              s.drafted_against, a.document
             from submission s join assessment a on a.submission = s.id
             where s.caller = $1 and s.idempotency_key = $2
             """,
-            caller.name(),
-            key),
+            submission.caller().name(),
+            submission.key(),
+            submission.report()),
         Before::of);
   }
 
-  /** A submission that another one names as the one it corrects. */
+  /**
+   * A submission that another one names as the one it corrects; where that is a correction itself,
+   * the first of them all.
+   */
   Mono<Replaced> replaced(UUID id) {
     return database.one(
         Sql.of(
             "submission.replaced",
             """
-            select id, programme, programme_year, filing, alliance_id, deadline_at, report_digest
-            from submission where id = $1
+            with recursive corrected as (
+              select id, replaces from submission where id = $1
+              union all
+              select s.id, s.replaces from submission s join corrected c on s.id = c.replaces)
+            select s.id, s.programme, s.programme_year, s.filing, s.alliance_id, s.deadline_at,
+              s.report_digest
+            from submission s join corrected c on c.id = s.id
+            where c.replaces is null
             """,
             id),
         row -> {
@@ -60,6 +70,7 @@ final class KnownSubmissions {
   record Before(
       UUID id,
       String digest,
+      boolean sameText,
       @Nullable UUID replaces,
       @Nullable Integer draftedAgainst,
       byte[] document) {
@@ -68,18 +79,20 @@ final class KnownSubmissions {
       return new Before(
           columns.of("id", UUID.class),
           columns.of("report_digest", String.class),
+          columns.of("same_text", Boolean.class),
           columns.maybe("replaces", UUID.class),
           columns.maybe("drafted_against", Integer.class),
           columns.of("document", byte[].class));
     }
 
     /**
-     * Whether a submission says the same as this one did.
+     * Whether a submission says the same as this one did: the same text, whatever the rules take
+     * for a report by now, or the same report in another spelling.
      *
      * @param digest of its report; null where it is none
      */
     boolean same(Submission submission, @Nullable String digest) {
-      return this.digest.equals(digest)
+      return (sameText || this.digest.equals(digest))
           && Objects.equals(replaces, submission.replaces())
           && Objects.equals(draftedAgainst, submission.draftedAgainst());
     }

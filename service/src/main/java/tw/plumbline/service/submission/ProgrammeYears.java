@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.ProgrammeCalendar;
 import tw.plumbline.rules.reading.ProgrammeAssessmentWriter;
+import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
@@ -40,7 +41,7 @@ public final class ProgrammeYears {
       from (
         select distinct on (s.alliance_id, s.programme_year)
           s.id, s.alliance_id, s.alliance_name, s.field, s.grant_amount, s.programme_year, s.filing,
-          s.filed_at, a.verdict, a.counted_parties,
+          case when s.programme_year = $3 then s.report end as report, s.filed_at, a.verdict, a.counted_parties,
           array_agg(s.filing) over (partition by s.alliance_id, s.programme_year) as filed
         from submission s join assessment a on a.submission = s.id
         where s.programme = $1 and s.programme_year between $2 and $3
@@ -66,8 +67,12 @@ public final class ProgrammeYears {
     return plumbline.edition(programme, year).isPresent();
   }
 
-  /** What changes when an alliance of the years that are looked at files, and when a day ends. */
+  /**
+   * What changes when an alliance of the years that are looked at files, when a day ends, and when
+   * the rules change.
+   */
   public Mono<String> state(String programme, int year) {
+    Edition edition = edition(programme, year);
     return database.one(
         Sql.of(
             "programme.state",
@@ -78,7 +83,12 @@ public final class ProgrammeYears {
             programme,
             year - EARLIER_YEARS,
             year),
-        row -> new Columns(row).of("state", String.class) + "-" + today(edition(programme, year)));
+        row ->
+            String.join(
+                "-",
+                new Columns(row).of("state", String.class),
+                today(edition).toString(),
+                plumbline.rulebook(edition).digest()));
   }
 
   /** The overview as JSON. */
@@ -106,7 +116,7 @@ public final class ProgrammeYears {
                 today(edition)));
   }
 
-  private static List<AllianceStanding> standings(int year, List<Standing> rows) {
+  private List<AllianceStanding> standings(int year, List<Standing> rows) {
     Map<String, Map<Integer, Map<String, BigDecimal>>> earlier = new HashMap<>();
     Map<String, Standing> current = new LinkedHashMap<>();
     for (Standing row : rows) {
@@ -119,8 +129,20 @@ public final class ProgrammeYears {
       }
     }
     List<AllianceStanding> standings = new ArrayList<>();
-    current.forEach((id, row) -> standings.add(row.standing(earlier.getOrDefault(id, Map.of()))));
+    current.forEach(
+        (id, row) -> standings.add(row.standing(filed(row), earlier.getOrDefault(id, Map.of()))));
     return standings;
+  }
+
+  /** What was submitted here, and what the report says was filed elsewhere. */
+  private List<String> filed(Standing row) {
+    Set<String> kinds = new TreeSet<>(row.filed());
+    if (row.report() != null
+        && plumbline.read(row.report()) instanceof Reading.Accepted read
+        && read.report().filings() != null) {
+      read.report().filings().forEach(record -> kinds.add(record.kind()));
+    }
+    return List.copyOf(kinds);
   }
 
   private static List<NotFiled.Alliance> silent(int year, List<Standing> rows) {
@@ -162,6 +184,7 @@ public final class ProgrammeYears {
       @Nullable Long grant,
       int year,
       String filing,
+      byte @Nullable [] report,
       OffsetDateTime filedAt,
       Verdict verdict,
       List<String> parties,
@@ -178,14 +201,15 @@ public final class ProgrammeYears {
           columns.maybe("grant_amount", Long.class),
           columns.of("programme_year", Integer.class),
           columns.of("filing", String.class),
+          columns.maybe("report", byte[].class),
           columns.of("filed_at", OffsetDateTime.class),
           Verdict.valueOf(columns.of("verdict", String.class)),
           List.of(columns.of("counted_parties", String[].class)),
-          Arrays.stream(columns.of("filed", String[].class)).distinct().sorted().toList(),
+          List.of(columns.of("filed", String[].class)),
           figures == null ? Map.of() : StoredJson.figures(figures));
     }
 
-    AllianceStanding standing(Map<Integer, Map<String, BigDecimal>> earlier) {
+    AllianceStanding standing(List<String> filed, Map<Integer, Map<String, BigDecimal>> earlier) {
       return new AllianceStanding(
           allianceId,
           name,

@@ -7,7 +7,7 @@ import tw.plumbline.model.report.FilingRecord;
 import tw.plumbline.rules.book.Edition;
 
 /**
- * The submission that another one corrects.
+ * The submission that another one corrects, by way of others or not.
  *
  * @param deadlineAt when it counts as filed
  */

@@ -80,9 +80,18 @@ public final class StoredAssessments {
         Filed::of);
   }
 
-  /** The assessments of the newest submission of each filing of an alliance, oldest year first. */
+  /**
+   * The assessments of the newest submission of each filing of an alliance, oldest year first.
+   *
+   * @param upTo the last position that counts: what was filed later is not seen
+   * @param from position of the submission with which to begin; null for the first
+   */
   public Flux<Newest> newest(
-      String alliance, @Nullable Integer programmeYear, @Nullable String filing) {
+      String alliance,
+      @Nullable Integer programmeYear,
+      @Nullable String filing,
+      long upTo,
+      @Nullable Long from) {
     return database.rows(
         Sql.of(
             "assessment.newest",
@@ -94,24 +103,52 @@ public final class StoredAssessments {
               where s.alliance_id = $1
                 and ($2::int is null or s.programme_year = $2)
                 and ($3::text is null or s.filing = $3)
+                and s.position <= $4
               order by s.programme, s.programme_year, s.filing, s.position desc) newest
+            where $5::bigint is null or (programme, programme_year, position) >= (
+              select f.programme, f.programme_year, f.position
+              from submission f where f.position = $5)
             order by programme, programme_year, position
             """,
             alliance,
             Sql.maybe(programmeYear, Integer.class),
-            Sql.maybe(filing, String.class)),
+            Sql.maybe(filing, String.class),
+            upTo,
+            Sql.maybe(from, Long.class)),
         Newest::of);
   }
 
-  /** What changes when an alliance files again: its number of filings, and the newest. */
-  public Mono<String> stateOf(String alliance) {
+  /** What changes when an alliance files again. */
+  public Mono<State> stateOf(String alliance) {
     return database.one(
         Sql.of(
             "submission.state",
-            "select count(*) || '-' || coalesce(max(position), 0) as state from submission"
+            "select count(*) as filings, coalesce(max(position), 0) as newest from submission"
                 + " where alliance_id = $1",
             alliance),
-        row -> new Columns(row).of("state", String.class));
+        State::of);
+  }
+
+  /**
+   * What changes when an alliance files for a year or the one before it; nothing if it filed
+   * nothing for that year.
+   *
+   * @param programme null for any
+   */
+  public Mono<State> stateOf(String alliance, int programmeYear, @Nullable String programme) {
+    return database.one(
+        Sql.of(
+            "submission.state-of-year",
+            """
+            select count(*) as filings, max(position) as newest from submission
+            where alliance_id = $1 and programme_year between $2::bigint - 1 and $2
+              and ($3::text is null or programme = $3)
+            having bool_or(programme_year = $2)
+            """,
+            alliance,
+            programmeYear,
+            Sql.maybe(programme, String.class)),
+        State::of);
   }
 
   /** Of each filing of an alliance in these years the newest, whole. */
@@ -141,12 +178,34 @@ public final class StoredAssessments {
   /** An assessment as it was answered. */
   public record StoredAssessment(String allianceId, byte[] document) {}
 
-  /** The assessment of the newest submission of a filing. */
+  /**
+   * How far the filings have come.
+   *
+   * @param newest position of the newest
+   */
+  public record State(long filings, long newest) {
+    private static State of(Row row) {
+      Columns columns = new Columns(row);
+      return new State(columns.of("filings", Long.class), columns.of("newest", Long.class));
+    }
+
+    /** Another one for every state. */
+    public String tag() {
+      return filings + "-" + newest;
+    }
+  }
+
+  /**
+   * The assessment of the newest submission of a filing.
+   *
+   * @param position in the order of arrival
+   */
   public record Newest(
-      UUID id, String programme, int programmeYear, String filing, byte[] document) {
+      long position, UUID id, String programme, int programmeYear, String filing, byte[] document) {
     private static Newest of(Row row) {
       Columns columns = new Columns(row);
       return new Newest(
+          columns.of("position", Long.class),
           columns.of("id", UUID.class),
           columns.of("programme", String.class),
           columns.of("programme_year", Integer.class),

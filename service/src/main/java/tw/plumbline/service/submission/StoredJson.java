@@ -13,22 +13,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Figure;
-import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Canonical;
 
 /** The parts of assessments that are stored as JSON, written and read. */
 final class StoredJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final AssessmentWriter WRITER = new AssessmentWriter();
 
   private StoredJson() {}
 
-  /** The supplied facts as the assessment answers them; an empty array for none. */
-  static String supplied(Assessment assessment) {
+  /**
+   * The supplied facts as the assessment answers them; an empty array for none.
+   *
+   * @param document the assessment's JSON
+   */
+  static String supplied(Assessment assessment, byte[] document) {
     return assessment.supplied().isEmpty()
         ? "[]"
-        : JSON.readTree(WRITER.write(assessment)).path("supplied").toString();
+        : JSON.readTree(document).path("supplied").toString();
   }
 
   /** Clause to status. */

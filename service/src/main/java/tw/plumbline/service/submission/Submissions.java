@@ -168,7 +168,7 @@ public final class Submissions {
   /** What the same key was answered before; nothing if it is new. */
   private Mono<Outcome> repeated(Submission submission, @Nullable String digest) {
     return known
-        .withKey(submission.caller(), submission.key())
+        .withKeyOf(submission)
         .map(
             before ->
                 before.same(submission, digest)
@@ -176,7 +176,7 @@ public final class Submissions {
                     : new Outcome.Refused(new Problem(ProblemKind.KEY_REUSED)));
   }
 
-  /** A text that is no report is another body than the one that was stored under the key. */
+  /** What is no report, by today's rules, may have been one when it was stored. */
   private Mono<Outcome> rejected(Submission submission, Reading reading) {
     return repeated(submission, null)
         .switchIfEmpty(Mono.fromSupplier(() -> new Outcome.Rejected(Answer.Rejected.of(reading))));

@@ -37,7 +37,8 @@ public final class SummaryTables {
   }
 
   /**
-   * The table as JSON; nothing if the alliance filed nothing in that year.
+   * The table as JSON; nothing if the alliance filed nothing in that year, or there are no rules
+   * for it.
    *
    * @param programme null: the only one in which the alliance filed, or the first by name
    */
@@ -58,17 +59,23 @@ public final class SummaryTables {
     return stored
         .ofYears(alliance, programmeYear - 1, programmeYear, programme)
         .filter(kept -> kept.stream().anyMatch(one -> one.programmeYear() == programmeYear))
-        .flatMap(kept -> evaluation.single(() -> writing.apply(made(kept, programmeYear))));
+        .flatMap(kept -> evaluation.single(() -> made(kept, programmeYear).map(writing)))
+        .flatMap(Mono::justOrEmpty);
   }
 
-  private SummaryTable made(List<Kept> kept, int programmeYear) {
+  private Optional<SummaryTable> made(List<Kept> kept, int programmeYear) {
     String programme =
         kept.stream()
             .filter(one -> one.programmeYear() == programmeYear)
             .map(Kept::programme)
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    Edition edition = plumbline.edition(programme, programmeYear).orElseThrow();
+    return plumbline
+        .edition(programme, programmeYear)
+        .map(edition -> made(edition, programme, kept, programmeYear));
+  }
+
+  private SummaryTable made(Edition edition, String programme, List<Kept> kept, int programmeYear) {
     List<Kept> years = kept.stream().filter(one -> one.programme().equals(programme)).toList();
     Kept newest = furthest(edition, years, programmeYear).orElseThrow();
     AllianceReport first =

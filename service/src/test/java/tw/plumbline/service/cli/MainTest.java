@@ -157,6 +157,39 @@ final class MainTest {
     assertThat(err()).contains("Usage");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check --help", "rulebook --help", "rulebook list --help", "rulebook show --help",
+        "rulebook verify --help", "user add --help", "user list --help", "user remove --help",
+        "serve --help", "demo --help"
+      })
+  void everyCommandHasAHelp(String line) {
+    assertThat(run("", line.split(" "))).isZero();
+    assertThat(out()).contains("Usage").containsPattern("\\p{IsHan}+。 [A-Z]");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void theListOfCommandsIsInBothLanguages() {
+    assertThat(run("", "--help")).isZero();
+    assertThat(out().lines().dropWhile(line -> !line.startsWith("Commands")).skip(1))
+        .hasSize(6)
+        .allMatch(line -> line.matches("  [a-z]+ .*\\p{IsHan}.*[a-z]{3}.*"));
+  }
+
+  @Test
+  void whatGoesWrongIsSaidInBothLanguagesUnlessOneIsAskedFor() {
+    run("", "rulebook", "show", "nope");
+    assertThat(err()).contains("沒有版次 `nope`", "There is no edition `nope`");
+    run("", "rulebook", "show", "nope", "--lang", "zh-TW");
+    assertThat(err()).contains("沒有版次").doesNotContain("There is");
+    run("", "user", "add", "x", "--role", "bogus");
+    assertThat(err()).contains("沒有角色 `bogus`", "There is no role `bogus`");
+    run("", "user", "add", "x", "--role", "bogus", "--lang", "en");
+    assertThat(err()).contains("There is no role `bogus`").doesNotContain("沒有角色");
+  }
+
   private int run(String in, String... args) {
     return run(books -> new FakeChecks(), in, args);
   }

@@ -66,7 +66,9 @@ final class UserCommandTest {
     run("add", "someone", "--role", "auditor");
     assertThat(run("remove", "someone")).isZero();
     assertThat(run("remove", "someone", "--lang", "en")).isEqualTo(2);
-    assertThat(err()).contains("There is no user `someone`.");
+    assertThat(err()).contains("There is no user `someone`.").doesNotContain("沒有");
+    assertThat(run("remove", "someone")).isEqualTo(2);
+    assertThat(err()).contains("沒有使用者 `someone`。 There is no user `someone`.");
     assertThat(run("list")).isZero();
     assertThat(out()).isEmpty();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,15 @@ public final class Documented {
 
     List<JsonNode> parameters() {
       return content.path("parameters").values().stream().map(Documented::resolved).toList();
+    }
+
+    /** By their status. */
+    Map<String, JsonNode> responses() {
+      Map<String, JsonNode> responses = new TreeMap<>();
+      content
+          .path("responses")
+          .forEachEntry((status, response) -> responses.put(status, resolved(response)));
+      return responses;
     }
 
     @Override

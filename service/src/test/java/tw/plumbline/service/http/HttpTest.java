@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -129,7 +130,16 @@ final class HttpTest {
   @Test
   void aCompressedReportIsRefused() {
     HttpRequest request = request("COMPLIANT", JSON).header("Content-Encoding", "gzip").build();
-    assertProblem(send(request), 415, "unsupported-media-type");
+    HttpResponse<String> answer = send(request);
+    assertProblem(answer, 415, "unsupported-media-type");
+    assertThat(answer.headers().allValues("Accept-Encoding")).containsExactly("identity");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json; charset=big5"})
+  void whoSendsAnotherTypeIsToldWhichAreTaken(String type) {
+    assertThat(String.join(", ", post("COMPLIANT", type).headers().allValues("Accept")))
+        .contains(JSON, NDJSON);
   }
 
   @Test

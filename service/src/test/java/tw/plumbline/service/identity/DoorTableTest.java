@@ -20,9 +20,11 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import tw.plumbline.service.http.Documented;
+import tw.plumbline.service.http.Documented.Operation;
 import tw.plumbline.service.identity.Door.Alliances;
 
-/** The table of doors against the house and against its documentation. */
+/** The table of doors against the house and against all that is written of it. */
 final class DoorTableTest {
   /** Spring Boot brings these itself. */
   private static final Set<String> OF_OTHERS = Set.of("/actuator");
@@ -43,6 +45,23 @@ final class DoorTableTest {
   void theDocumentedTableIsTheTableOfTheDoors() throws IOException {
     assertThat(documented())
         .containsExactlyElementsOf(Doors.TABLE.stream().map(DoorTableTest::row).toList());
+  }
+
+  @Test
+  void theOpenApiDocumentNamesTheSameRoles() {
+    assertThat(Documented.operations().stream().map(DoorTableTest::admitted))
+        .containsExactlyInAnyOrderElementsOf(
+            Doors.TABLE.stream().map(DoorTableTest::admitted).toList());
+  }
+
+  /** Whoever may use an operation has one of its roles, and nobody is asked for none. */
+  private static String admitted(Operation operation) {
+    assertThat(operation.roles().isEmpty()).as("%s", operation).isEqualTo(operation.isForAnyone());
+    return operation + " " + operation.roles();
+  }
+
+  private static String admitted(Door door) {
+    return address(door) + " " + door.roles().stream().sorted().map(Role::wire).toList();
   }
 
   private static Set<String> endpoints() throws ClassNotFoundException {

@@ -131,10 +131,67 @@ final class DoorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/rulebooks;a=b", "/v1//rulebooks", "/v1/x%2F..%2Frulebooks"})
+  @ValueSource(
+      strings = {
+        "/v1/rulebooks;a=b",
+        "/v1//rulebooks",
+        "/v1/x%2F..%2Frulebooks",
+        "/v1%2Frulebooks",
+        "/v1/rulebooks%2Fx",
+        "/v1/submissions/a%2Fb",
+        "/v1/alliances%2FA-1/findings",
+        "/v1/alliances/A-1%2Ffindings",
+        "/v1/alliances/A-1/findings%3Bx",
+        "/v1/alliances/A-1;x/findings",
+        "/v1/alliances/A-1/findings;x",
+        "/v1/alliances//findings",
+        "/v1/alliances/../rulebooks",
+        "/v1/alliances/%2e%2e/findings",
+        "/v1/alliances/x%2F..%2FA-1/findings",
+        "/v1/alliances/A-1%00/findings",
+        "/v1/./alliances/A-1/findings"
+      })
   void aCraftedAddressIsRefused(String path) {
-    visitor.assertRefused(
-        visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 400, "bad-request");
+    for (Role role : List.of(Role.PORTAL, Role.ALLIANCE)) {
+      visitor.assertRefused(visitor.get(path, credentials(role, PASSWORD)), 400, "bad-request");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A-1%2F",
+        "%2FA-1",
+        "A-2%2FA-1",
+        "A-1%2Ffindings",
+        "A-1%3Bx",
+        "A-1%25",
+        "%41-2",
+        "A-1%20",
+        "A-1%0A",
+        "A-1%5C",
+        "A-1%252F",
+        "A%2D2"
+      })
+  void whatIsEncodedInAnIdOpensNoOtherAlliancesDoor(String id) {
+    for (String data : List.of("findings", "assessments", "summary-table")) {
+      String path = "/v1/alliances/" + id + "/" + data;
+      visitor.assertRefused(
+          visitor.get(path, credentials(Role.ALLIANCE, PASSWORD)), 403, "forbidden");
+      visitor.assertRefused(visitor.get(path, null), 401, "unauthorized");
+      assertThat(visitor.get(path, credentials(Role.PORTAL, PASSWORD)).statusCode()).isEqualTo(200);
+    }
+    assertThat(
+            visitor
+                .get("/v1/alliances/%41-1/findings", credentials(Role.ALLIANCE, PASSWORD))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/alliances/A-1%2F/rulebooks", "/v1/alliances/%2Fv1/checks"})
+  void behindAnEncodedIdStandsOnlyWhatStandsInTheTable(String path) {
+    visitor.assertRefused(visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 404, "not-found");
   }
 
   @ParameterizedTest

@@ -7,10 +7,12 @@ import static tw.plumbline.service.submission.Office.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +99,39 @@ final class BatchesTest {
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.NO_BATCH_LINE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'key':'n'} | n | /report | missing-field",
+        "{'report':{}} | | /key | missing-field",
+        "{'key':'n','report':{},'other':{'a':[1]}} | n | /other | unknown-field",
+        "{'a/b':1,'report':{},'key':'n'} | n | /a~1b | unknown-field",
+        "{'replaces':'nope','report':{},'key':'n'} | n | /replaces | bad-format",
+        "{'key':'n','report':{},'replaces':'1-1-1-1-1'} | n | /replaces | bad-format",
+        "{'key':'n','report':{},'draftedAgainst':'2'} | n | /draftedAgainst | wrong-type",
+        "{'key':'n','report':{},'draftedAgainst':2.5} | n | /draftedAgainst | wrong-type",
+        "{'key':'n','report':{},'draftedAgainst':9999999999} | n | /draftedAgainst | out-of-range",
+        "{'key':7,'report':{}} | | /key | wrong-type",
+        "{'key':'n','key':'m','report':{}} | | /key | duplicate-key",
+        "{'key':'n','report':{},'report':{}} | n | /report | duplicate-key",
+        "{'key':'\\ud800','report':{}} | | /key | not-unicode",
+        "{'key':'n','report':{} | n | '' | malformed-json",
+        "{'key':'n','report':{}} {} | n | '' | malformed-json",
+        "[] | | '' | wrong-type"
+      })
+  void aLineThatIsNoneKeepsItsKeyAndSaysItsFault(
+      String line, @Nullable String key, String pointer, String code) {
+    Batches.Result result = submit(List.of(line.replace('\'', '"'))).get(0);
+    assertThat(result.key()).isEqualTo(key);
+    JsonNode problem = Office.JSON.readTree(((Outcome.Refused) result.outcome()).problem().json());
+    assertThat(problem.path("errors")).hasSize(1);
+    JsonNode fault = problem.path("errors").get(0);
+    assertThat(fault.path("pointer").asString()).isEqualTo(pointer);
+    assertThat(fault.path("code").asString()).isEqualTo(code);
+    assertThat(fault.path("message").propertyNames()).containsExactlyInAnyOrder("zh-TW", "en");
   }
 
   private List<Batches.Result> submit(List<String> lines) {

@@ -57,6 +57,31 @@ final class EarlierYearsTest {
   }
 
   @Test
+  void onlyTheLastYearOfPhaseOneIsSuppliedAsSuch() {
+    ObjectNode earlier = of("P", "1-targets", 108);
+    ((ObjectNode) earlier.path("alliance")).put("phase", 1).put("yearOfPhase", 2);
+    office.stored("p1", earlier);
+    ObjectNode next = of("P", "1-targets", 109);
+    ((ObjectNode) next.path("alliance")).put("phase", 2).put("yearOfPhase", 1);
+    next.remove("phaseOneFinalYear");
+    assertThat(Office.supplied(office.stored("p2", next)))
+        .doesNotContain("/phaseOneFinalYear/targets");
+  }
+
+  @Test
+  void theSameTextIsAnsweredTheSameWhenTheRulesNoLongerTakeItForAReport() {
+    ObjectNode report = of("G", "1-targets", 109);
+    JsonNode before = office.stored("same-text", report);
+    try (Office later = new Office(RulebookFiles.builtIn(), office.server)) {
+      Outcome again = later.submit("same-text", report);
+      assertThat(again).isInstanceOf(Outcome.Stored.class);
+      assertThat(((Outcome.Stored) again).created()).isFalse();
+      assertThat(((Outcome.Stored) again).id()).isEqualTo(Office.id(before));
+      assertThat(later.submit("same-text", of("H", "1-targets", 109))).isInstanceOf(Outcome.Refused.class);
+    }
+  }
+
+  @Test
   void regionsThatDoNotAddUpAreNotSupplied() {
     office.stored("c1", of("C", "1-targets", 108));
     ObjectNode kpi = of("C", "3-second-kpi", 108);

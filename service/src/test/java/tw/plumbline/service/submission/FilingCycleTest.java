@@ -143,6 +143,43 @@ final class FilingCycleTest {
   }
 
   @Test
+  void aCorrectionWithinTheWindowIsAsTimelyAsTheFirstByWayOfALateOneToo() {
+    String alliance = alliance();
+    JsonNode original = office.stored(key(), of(alliance, "1-targets"));
+    ObjectNode april = of(alliance, "1-targets").put("filedAt", "2019-04-20T10:00:00+08:00");
+    JsonNode late = office.stored(key(), april, id(original));
+    assertThat(status(late, "SA108-D-02")).isEqualTo("NOT_MET");
+    ObjectNode may = of(alliance, "1-targets").put("filedAt", "2019-05-10T10:00:00+08:00");
+    JsonNode corrected = office.stored(key(), may, id(late));
+    assertThat(status(corrected, "SA108-D-02")).isEqualTo("MET");
+    JsonNode record = corrected.path("supplied").get(0);
+    assertThat(record.path("submission")).isEqualTo(original.path("id"));
+    JsonNode first = office.stored(key(), bare(of(alliance, "2-first-kpi")));
+    assertThat(first.path("supplied").get(0).path("value").path("filedAt"))
+        .isEqualTo(record.path("value").path("filedAt"));
+  }
+
+  @Test
+  void theLastInstantOfADayStaysInIt() {
+    String alliance = alliance();
+    String last = "2019-04-15T23:59:59.999999999+08:00";
+    JsonNode targets = office.stored(key(), of(alliance, "1-targets").put("filedAt", last));
+    assertThat(status(targets, "SA108-D-02")).isEqualTo("MET");
+    JsonNode first = office.stored(key(), bare(of(alliance, "2-first-kpi")));
+    assertThat(status(first, "SA108-D-02")).isEqualTo("MET");
+  }
+
+  @Test
+  void filingAgainWithoutCorrectingDoesNotUndoAFilingInTime() {
+    String alliance = alliance();
+    JsonNode inTime = office.stored(key(), of(alliance, "1-targets"));
+    office.stored(key(), of(alliance, "1-targets").put("filedAt", "2019-05-20T10:00:00+08:00"));
+    JsonNode first = office.stored(key(), bare(of(alliance, "2-first-kpi")));
+    assertThat(status(first, "SA108-D-02")).isEqualTo("MET");
+    assertThat(first.path("supplied").get(0).path("submission")).isEqualTo(inTime.path("id"));
+  }
+
+  @Test
   void aSubmissionIsCorrectedOnce() {
     String alliance = alliance();
     JsonNode original = office.stored(key(), of(alliance, "1-targets"));

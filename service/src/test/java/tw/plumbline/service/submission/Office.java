@@ -41,7 +41,7 @@ final class Office implements AutoCloseable {
   private static final Path SAMPLES =
       Path.of("src", "main", "resources", "samples", "small-alliance-108");
 
-  final Server server = TestDatabase.server();
+  final Server server;
   final Plumbline plumbline;
   final Submissions submissions;
   final StoredAssessments stored;
@@ -49,7 +49,7 @@ final class Office implements AutoCloseable {
   final ProgrammeYears years;
   final Batches batches;
 
-  private final Database database = TestDatabase.database(server);
+  private final Database database;
   private final Evaluation evaluation = new Evaluation(2, 256, 8);
 
   Office() {
@@ -57,6 +57,13 @@ final class Office implements AutoCloseable {
   }
 
   Office(List<RulebookFiles> rulebooks) {
+    this(rulebooks, TestDatabase.server());
+  }
+
+  /** With what another one has stored. */
+  Office(List<RulebookFiles> rulebooks, Server server) {
+    this.server = server;
+    this.database = TestDatabase.database(server);
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     plumbline = Plumbline.of(rulebooks, register::number);

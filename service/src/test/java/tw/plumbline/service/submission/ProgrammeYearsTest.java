@@ -91,6 +91,22 @@ final class ProgrammeYearsTest {
   }
 
   @Test
+  void whatAReportSaysWasFiledIsNotMissed() {
+    try (Office other = new Office()) {
+      ObjectNode report = report("A", "TE1", 1_000_000, 2_000_000);
+      report
+          .putArray("filings")
+          .addObject()
+          .put("kind", "TARGETS")
+          .put("filedAt", "2019-04-10T10:00:00+08:00");
+      other.stored("1", report);
+      JsonNode overview = overview(other);
+      assertThat(overview.path("notFiled").get(0).path("alliances")).isEmpty();
+      assertThat(overview.path("atRisk").toString()).doesNotContain("NOT_FILED");
+    }
+  }
+
+  @Test
   void theNewestSubmissionOfTheFurthestFilingCounts() {
     try (Office other = new Office()) {
       other.stored("1", report("A", "TE1", 1_000_000, 2_000_000));
@@ -105,11 +121,23 @@ final class ProgrammeYearsTest {
     }
   }
 
+  @Test
+  void theStateOfAYearNamesItsRules() {
+    String before = state();
+    assertThat(before).isEqualTo(state());
+    assertThat(before).contains(office.plumbline.editions().get(0).digest());
+  }
+
+  private String state() {
+    return Objects.requireNonNull(office.years.state("small-alliance", 108).block());
+  }
+
   /** A first KPI filing of one alliance with nothing but freely usable cash. */
   private static ObjectNode report(String alliance, String field, long income, long grant) {
     ObjectNode report = sample("model-optics", "2-first-kpi");
     ObjectNode about = (ObjectNode) report.path("alliance");
     about.put("id", alliance).put("field", field).put("grant", grant);
+    report.remove("filings");
     for (String list :
         List.of(
             "incomes", "technologyTransfers", "cooperationProjects", "activities", "outcomes")) {

@@ -1,0 +1,253 @@
+package tw.plumbline.it;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tw.plumbline.it.DescribedApi.Operation;
+
+/** What the running service answers, held against the document that it answers of itself. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class OpenApiAnswersIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String NOTHING = "00000000-0000-0000-0000-000000000000";
+
+  private static final int FIRST_REFUSAL = 400;
+  private static final String TOO_MANY = "429";
+  private static final String UNAVAILABLE = "503";
+
+  /** Nobody outside can bring this about. */
+  private static final String FAILED = "500";
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private RolelessToken token;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private Service service;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private DescribedApi api;
+
+  @BeforeAll
+  void start() throws Exception {
+    folder = Files.createTempDirectory("plumbline-it");
+    token = RolelessToken.signed();
+    service =
+        Service.with(
+            Map.ofEntries(
+                entry("PLUMBLINE_DATA", folder.resolve("data").toString()),
+                entry("PLUMBLINE_BASIC", "true"),
+                entry("PLUMBLINE_ISSUER", RolelessToken.ISSUER),
+                entry("PLUMBLINE_JWKS", keys().toUri().toString()),
+                entry("PLUMBLINE_LIMIT_CALLER", "1"),
+                entry("PLUMBLINE_LIMIT_CALLER_BURST", "50"),
+                entry("PLUMBLINE_LIMIT_ADDRESS", "1"),
+                entry("PLUMBLINE_LIMIT_ADDRESS_BURST", "100")));
+    api = new DescribedApi(service.get("portal", "/v3/api-docs").body());
+    Filing first = Filing.samples("first", 1).get(0);
+    Until.holds(
+        "the database is at work",
+        () -> service.submit(first.key(), first.report()).statusCode() < FIRST_REFUSAL);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    service.close();
+    Service.delete(folder);
+  }
+
+  @Test
+  void everyDocumentedStatusOfEveryOperationIsAnsweredAsDocumented() throws Exception {
+    Filing filing = Filing.samples("status", 1).get(0);
+    String id = stored(service.submit(filing.key(), filing.report()));
+    Provocation provocation = new Provocation(service, filing, id, version(), token.text());
+    for (Operation operation : api.operations()) {
+      if (!operation.isForAnyone()) { // the keys of tokens are not there yet
+        assertAnswer(operation, UNAVAILABLE, provocation);
+      }
+    }
+    issueKeys(provocation);
+    for (Operation operation : api.operations()) {
+      for (String status : operation.statuses()) {
+        if (!Set.of(FAILED, UNAVAILABLE, TOO_MANY).contains(status)) {
+          assertAnswer(operation, status, provocation);
+        }
+      }
+    }
+    for (Operation operation : api.operations()) {
+      if (operation.statuses().contains(TOO_MANY)) { // nobody else from here gets in after it
+        assertAnswer(operation, TOO_MANY, provocation);
+      }
+    }
+  }
+
+  @Test
+  void whatIsFiledAndReadOverAYearIsAsDocumented() throws Exception {
+    List<Filing> filings = Filing.samples("year", 12);
+    for (Filing filing : filings) {
+      HttpResponse<String> stored = service.submit(filing.key(), filing.report());
+      assertDocumented("submit", stored, 201);
+      assertRead("getSubmission", "/v1/submissions/" + stored(stored));
+      assertRead("getAssessment", "/v1/assessments/" + stored(stored));
+      assertDocumented("check", service.check(filing.report(), Service.JSON), 200);
+    }
+    for (String alliance : filings.stream().map(Filing::alliance).distinct().toList()) {
+      assertRead("listFindings", "/v1/alliances/%s/findings?limit=2".formatted(alliance));
+      assertRead("listAssessments", "/v1/alliances/%s/assessments?limit=2".formatted(alliance));
+      assertRead(
+          "getSummaryTable",
+          "/v1/alliances/%s/summary-table?programmeYear=108".formatted(alliance));
+    }
+    HttpResponse<String> overview = service.get("official", "/v1/programmes/small-alliance/108");
+    assertDocumented("getProgrammeYear", overview, 200);
+  }
+
+  @Test
+  void aTableForSpreadsheetsIsAsDocumented() throws Exception {
+    Filing filing = Filing.samples("csv", 1).get(0);
+    stored(service.submit(filing.key(), filing.report()));
+    String path = "/v1/alliances/%s/summary-table?programmeYear=108".formatted(filing.alliance());
+    HttpResponse<String> table = send("portal", path, "text/csv");
+    assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertDocumented("getSummaryTable", table, 200);
+  }
+
+  @Test
+  void aCorrectionAndWhatItCorrectsAreAsDocumented() throws Exception {
+    Filing filing = Filing.samples("corrected", 1).get(0);
+    Filing other = filing.naming("another");
+    String first = stored(service.submit(filing.key(), filing.report()));
+    String replacing = "?draftedAgainst=%d&replaces=%s".formatted(version(), first);
+    HttpResponse<String> second = service.submit("second", other.report(), replacing);
+    assertDocumented("submit", second, 201);
+    HttpResponse<String> original = assertRead("getSubmission", "/v1/submissions/" + first);
+    assertThat(original.headers().firstValue("Plumbline-Replaced-By")).hasValue(stored(second));
+    HttpResponse<String> correction =
+        assertRead("getSubmission", "/v1/submissions/" + stored(second));
+    assertThat(correction.headers().firstValue("Plumbline-Replaces")).hasValue(first);
+    assertRead("listAssessments", "/v1/alliances/%s/assessments".formatted(filing.alliance()));
+    assertRefused(service.submit("third", other.report(), replacing), 409, "already-replaced");
+  }
+
+  @Test
+  void everyRefusalOfASubmissionIsAsDocumented() throws Exception {
+    Filing filing = Filing.samples("refused", 1).get(0);
+    String report = filing.report();
+    assertRefused(service.submit("a", "{"), 400, "unreadable");
+    assertRefused(service.submit("not visible", report), 400, "key-missing");
+    assertRefused(service.submit("a", report, "?replaces=x"), 400, "bad-request");
+    assertRefused(service.submit("a", "{\"x\":null}"), 422, "report-refused");
+    assertRefused(service.submit("a", report, "?replaces=" + NOTHING), 422, "replaces-unknown");
+    assertRefused(service.submit("a", report, "?draftedAgainst=999"), 422, "draft-unknown");
+    assertDocumented("submit", service.submit("a", report), 201);
+    assertRefused(service.submit("a", filing.naming("another").report()), 409, "key-reused");
+  }
+
+  @Test
+  void everyLineOfABatchIsAsDocumented() throws Exception {
+    String report = Filing.samples("lines", 1).get(0).report();
+    HttpResponse<String> checked = service.check(report + "\n{}\n{\n", Service.NDJSON);
+    assertDocumented("check", checked, 200);
+    assertThat(types(checked)).containsExactly("", "report-refused", "unreadable");
+    String line = "{\"key\":\"%s\",\"report\":%s%s}\n";
+    HttpResponse<String> submitted =
+        service.submitEach(
+            line.formatted("line", report, "")
+                + line.formatted("line", report, "")
+                + line.formatted("line", report, ",\"draftedAgainst\":" + version())
+                + line.formatted("other", report, ",\"replaces\":\"" + NOTHING + "\"")
+                + line.formatted("other", "{}", "")
+                + "{}\n");
+    assertDocumented("submit", submitted, 200);
+    assertThat(types(submitted))
+        .containsExactly(
+            "", "", "key-reused", "replaces-unknown", "report-refused", "no-batch-line");
+  }
+
+  private void assertAnswer(Operation operation, String status, Provocation provocation)
+      throws Exception {
+    HttpResponse<String> answer = provocation.of(operation, status);
+    assertDocumented(operation, answer, Integer.parseInt(status));
+  }
+
+  private HttpResponse<String> assertRead(String operation, String path) throws Exception {
+    HttpResponse<String> answer = service.get("portal", path);
+    assertDocumented(operation, answer, 200);
+    return answer;
+  }
+
+  private void assertRefused(HttpResponse<String> answer, int status, String type) {
+    assertDocumented("submit", answer, status);
+    assertThat(type(JSON.readTree(answer.body()))).isEqualTo(type);
+  }
+
+  private void assertDocumented(String operation, HttpResponse<String> answer, int status) {
+    assertDocumented(api.operation(operation), answer, status);
+  }
+
+  private void assertDocumented(Operation operation, HttpResponse<String> answer, int status) {
+    String said = operation + " " + answer + " " + answer.body();
+    assertThat(answer.statusCode()).as(said).isEqualTo(status);
+    assertThat(api.faults(operation, answer)).as(said).isEmpty();
+  }
+
+  /** The token is taken for what it is as soon as they are read. */
+  private void issueKeys(Provocation provocation) throws Exception {
+    Files.writeString(keys(), token.keys());
+    Operation operation = api.operation("listRulebooks");
+    Until.holds("keys read", () -> provocation.of(operation, "403").statusCode() == 403);
+  }
+
+  private int version() throws Exception {
+    String editions = service.get("portal", "/v1/rulebooks").body();
+    return JSON.readTree(editions).path("items").path(0).path("version").intValue();
+  }
+
+  private Path keys() {
+    return folder.resolve("keys.json");
+  }
+
+  private HttpResponse<String> send(String user, String path, String accept)
+      throws IOException, InterruptedException {
+    return service
+        .client()
+        .send(
+            service.as(user, path).header("Accept", accept).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String stored(HttpResponse<String> submitted) {
+    return JSON.readTree(submitted.body()).path("id").stringValue();
+  }
+
+  /** Of the problem in each line, without what all have in common; empty for none. */
+  private static List<String> types(HttpResponse<String> lines) {
+    List<String> types = new ArrayList<>();
+    for (String line : lines.body().lines().toList()) {
+      JsonNode read = JSON.readTree(line);
+      types.add(type(read.has("problem") ? read.path("problem") : read));
+    }
+    return types;
+  }
+
+  private static String type(JsonNode problem) {
+    return problem.path("type").asString("").replace("urn:plumbline:problem:", "");
+  }
+}
