@@ -83,10 +83,23 @@ final class Service implements AutoCloseable {
     Process process = command.start();
     Output output = Output.of(process, "http://");
     try {
-      return new Service(process, output, address(output), temporary);
+      Service service = new Service(process, output, address(output), temporary);
+      service.awaitWarm();
+      return service;
     } catch (AssertionError failed) {
       process.destroyForcibly();
       throw failed;
+    }
+  }
+
+  /** The first to sign in at a cold service on a busy machine may be told to come again. */
+  private void awaitWarm() throws IOException {
+    try {
+      Until.holds("warm", () -> get("portal", "/v1/alliances/-/assessments").statusCode() != 503);
+    } catch (IOException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IOException(failed);
     }
   }
 

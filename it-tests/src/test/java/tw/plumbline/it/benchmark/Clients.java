@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class Clients {
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long SEED = 7;
-  private static final int ENOUGH = 10_000;
+  private static final int ENOUGH = 20_000;
   private static final Duration WHILE = Duration.ofSeconds(2);
 
   private final HttpClient client =

@@ -77,7 +77,8 @@ final class EarlierYearsTest {
       assertThat(again).isInstanceOf(Outcome.Stored.class);
       assertThat(((Outcome.Stored) again).created()).isFalse();
       assertThat(((Outcome.Stored) again).id()).isEqualTo(Office.id(before));
-      assertThat(later.submit("same-text", of("H", "1-targets", 109))).isInstanceOf(Outcome.Refused.class);
+      assertThat(later.submit("same-text", of("H", "1-targets", 109)))
+          .isInstanceOf(Outcome.Refused.class);
     }
   }
 
