@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.text.BilingualText;
 
 /**
@@ -50,6 +52,25 @@ public record Edition(
         .isPresent();
   }
 
+  /** The rules of this edition, as an assessment names them. */
+  public RulebookRef ref(int version, String digest) {
+    return new RulebookRef(
+        id,
+        version,
+        digest,
+        clauses.values().stream()
+            .filter(EditionClause::applied)
+            .flatMap(Edition::carried)
+            .toList());
+  }
+
+  private static Stream<RulebookRef.Unattested> carried(EditionClause clause) {
+    String lastChecked = clause.unattested();
+    return lastChecked == null
+        ? Stream.empty()
+        : Stream.of(new RulebookRef.Unattested(clause.id(), lastChecked));
+  }
+
   /** The same edition with other clauses. */
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
@@ -62,9 +83,14 @@ public record Edition(
    *
    * @param kind of the party; null for any
    * @param jurisdiction of the party; null for any
+   * @param trade of the party; null for any
    */
   public record Row(
-      @Nullable String kind, @Nullable String jurisdiction, String row, String clause) {}
+      @Nullable String kind,
+      @Nullable String jurisdiction,
+      @Nullable String trade,
+      String row,
+      String clause) {}
 
   /**
    * How the items of a list are judged.
@@ -72,14 +98,17 @@ public record Edition(
    * @param firstFailureOnly whether only the first failure of an item gives findings
    * @param counted result of an item that passes; null: its row
    * @param tests position of each clause in the sequence of testing
-   * @param countedBy clause by which an item of a kind counts; under an empty kind: of any
+   * @param countedBy as what an item of a kind counts; under an empty kind: of any
    */
   public record ItemList(
       boolean firstFailureOnly,
       @Nullable String counted,
       String notCounted,
       Map<String, Integer> tests,
-      Map<String, String> countedBy) {}
+      Map<String, Counted> countedBy) {}
+
+  /** As what an item that passes its tests counts, and by which clause. */
+  public record Counted(String result, String clause) {}
 
   /** A figure and the clause that defines it. */
   public record Figure(

@@ -12,6 +12,7 @@ import tw.plumbline.model.text.BilingualText;
  *
  * @param zone in which days begin and end
  * @param reportSchema file with the JSON Schema of what its reports must bring beyond the contract
+ * @param officeDays file with the days on which offices work, but for weekdays
  * @param records kinds of filing of which there may be a record
  * @param order of the clauses in which checks are answered
  * @param figures in the order in which they are answered
@@ -25,7 +26,10 @@ record ProgrammePage(
     BilingualText name,
     ZoneId zone,
     @Nullable String reportSchema,
+    @Nullable String officeDays,
+    @Nullable Attested attested,
     List<EditionRow> editions,
+    @Nullable Carried carried,
     List<FilingKind> filings,
     List<String> records,
     List<String> stations,
@@ -35,6 +39,22 @@ record ProgrammePage(
     List<Quarters> quarters,
     List<SupplyRow> supplies) {
   static final String FILE = "programme.yaml";
+
+  /**
+   * Up to which year the rulebook's texts were given.
+   *
+   * @param to last year whose texts are at hand
+   * @param lastChecked when somebody last looked for newer ones
+   */
+  record Attested(int to, String lastChecked) {}
+
+  /**
+   * Years without an edition row, in which the rows of the years before stay in force.
+   *
+   * @param to last such year
+   * @param id of the editions, with {@code {year}} for the year
+   */
+  record Carried(int to, String id) {}
 
   /** One programme year for which there are rules. */
   record EditionRow(int year, String id) {}

@@ -70,7 +70,8 @@ final class Stations {
             "members",
             content.members(),
             (pointer, member) -> {
-              Edition.Row row = Parties.row(edition.rows(), member.kind(), member.jurisdiction());
+              Edition.Row row =
+                  Parties.row(edition.rows(), member.kind(), member.jurisdiction(), member.trade());
               return new MemberFact(report, pointer, member, row.row(), row.clause());
             });
     insert(facts);

@@ -17,6 +17,10 @@ public record BudgetFact(ReportFact report, String pointer, BudgetItem content) 
     return content.category();
   }
 
+  public String categoryName() {
+    return content.category().name();
+  }
+
   /** 元. */
   public long amount() {
     return content.amount();

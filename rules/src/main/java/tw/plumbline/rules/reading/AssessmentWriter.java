@@ -67,6 +67,16 @@ public final class AssessmentWriter {
       json.writeStringProperty("id", rulebook.id());
       json.writeNumberProperty("version", rulebook.version());
       json.writeStringProperty("digest", rulebook.digest());
+      if (!rulebook.unattested().isEmpty()) {
+        list("unattested", rulebook.unattested(), this::unattested);
+      }
+      json.writeEndObject();
+    }
+
+    private void unattested(RulebookRef.Unattested clause) {
+      json.writeStartObject();
+      json.writeStringProperty("clause", clause.clause());
+      json.writeStringProperty("lastChecked", clause.lastChecked());
       json.writeEndObject();
     }
 
