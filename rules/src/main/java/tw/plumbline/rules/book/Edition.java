@@ -2,6 +2,8 @@ package tw.plumbline.rules.book;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +25,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param lists the lists whose items count or do not, by name
  * @param figures in the order of answering
  * @param terms what codes of the contract are called in messages
+ * @param deadlines last days that depend on the report or close at an hour, by kind of filing
  * @param supplies what stored submissions may supply, in the order of the programme's page
  */
 public record Edition(
@@ -39,7 +42,8 @@ public record Edition(
     List<Sum> sums,
     Map<String, BilingualText> terms,
     ProgrammeCalendar calendar,
-    List<SupplySource> supplies) {
+    List<SupplySource> supplies,
+    Map<String, Deadline> deadlines) {
 
   /** Whether a filing of that kind may be corrected at that instant. */
   public boolean mayCorrect(String kind, OffsetDateTime at) {
@@ -75,7 +79,39 @@ public record Edition(
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, others, rows, lists, figures, sums, terms,
-        calendar, supplies);
+        calendar, supplies, deadlines);
+  }
+
+  /**
+   * A last day, and the hour at which it closes.
+   *
+   * @param on the day itself; null where it is counted in months from the base
+   * @param closes null: at the end of the day
+   * @param months after the base; before it, if less than 0
+   * @param officeDays on which the day must fall
+   */
+  public record Deadline(
+      @Nullable LocalDate on,
+      @Nullable LocalTime closes,
+      @Nullable Base base,
+      int months,
+      OfficeDays officeDays) {
+    /** From what a day is counted. */
+    public enum Base {
+      /** The last day of the period that the filing covers. */
+      PERIOD_END,
+      /** The last day of the plan. */
+      EXECUTION_END
+    }
+
+    /** The last instant; null where the end that it is counted from is not known. */
+    public @Nullable LocalDateTime of(
+        @Nullable LocalDate periodEnd, @Nullable LocalDate executionEnd) {
+      LocalDate end = base == Base.PERIOD_END ? periodEnd : executionEnd;
+      LocalDate counted = end == null ? null : officeDays.next(end.plusMonths(months));
+      LocalDate day = on == null ? counted : on;
+      return day == null ? null : day.atTime(closes == null ? LocalTime.MAX : closes);
+    }
   }
 
   /**

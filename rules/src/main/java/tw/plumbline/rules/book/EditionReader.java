@@ -63,7 +63,8 @@ final class EditionReader {
         figures.sums(),
         Map.copyOf(programme.content().terms()),
         new CalendarReader(programme, inForce, year, faults).read(),
-        new SupplyReader(programme, year, faults).read());
+        new SupplyReader(programme, year, faults).read(),
+        new DeadlineReader(programme, inForce, officeDays, year, faults).read());
   }
 
   private Map<String, LocalDate> asOf() {

@@ -18,6 +18,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param figures in the order in which they are answered
  * @param terms what codes of the contract are called in messages
  * @param quarters parts of the programme year
+ * @param deadlines last days that depend on the report or close at an hour
  * @param supplies what stored submissions may supply to a report
  */
 record ProgrammePage(
@@ -37,7 +38,8 @@ record ProgrammePage(
     List<String> figures,
     Map<String, BilingualText> terms,
     List<Quarters> quarters,
-    List<SupplyRow> supplies) {
+    List<SupplyRow> supplies,
+    List<DeadlineRow> deadlines) {
   static final String FILE = "programme.yaml";
 
   /**
@@ -101,6 +103,24 @@ record ProgrammePage(
    */
   record Quarter(
       BilingualText name, LocalDate first, LocalDate last, String clause, String source) {}
+
+  /**
+   * A last day that depends on the report, or closes at an hour.
+   *
+   * @param parameter the day, or the number of months from the base
+   * @param closes parameter with the hour, {@code 17:00}
+   * @param before whether the months go before the base
+   */
+  record DeadlineRow(
+      int from,
+      @Nullable Integer to,
+      String kind,
+      String clause,
+      String parameter,
+      @Nullable String closes,
+      Edition.Deadline.@Nullable Base base,
+      @Nullable Boolean before)
+      implements Dated {}
 
   record SupplyRow(
       int from,

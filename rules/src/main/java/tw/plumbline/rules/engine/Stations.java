@@ -155,6 +155,7 @@ final class Stations {
   private void thresholds(Map<String, Figure> figures) {
     session.insert(report);
     insert(new SummaryTable(edition, sheet, report, figures).lines());
+    insert(new PlanYears(edition, sheet, report).facts());
     session.fire();
   }
 

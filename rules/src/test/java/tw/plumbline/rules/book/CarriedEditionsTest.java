@@ -25,12 +25,19 @@ class CarriedEditionsTest {
           .orElseThrow();
 
   @ParameterizedTest
-  @ValueSource(ints = {106, 107, 108})
+  @ValueSource(ints = {106, 108})
   void years_with_texts_of_their_own_have_nothing_unattested(int year) {
     assertThat(ref(year).unattested()).isEmpty();
     assertThat(edition(year).clauses().values())
         .extracting(EditionClause::severity)
         .contains(Severity.VIOLATION);
+  }
+
+  @Test
+  void of_107_only_the_calendar_of_applications_is_carried() {
+    assertThat(ref(107).unattested())
+        .extracting(Unattested::clause)
+        .containsExactlyInAnyOrder("SA105-D-01", "SA105-D-02", "SA105-D-03", "SA105-D-04");
   }
 
   @ParameterizedTest

@@ -16,7 +16,10 @@ import tw.plumbline.rules.engine.TracedFinding;
 class RemediesTest {
   /** Only the alliance can say how it reaches more: no change of the report alone would be true. */
   private static final Set<String> FOR_PEOPLE =
-      Set.of("SA108-P-05b \"grows too little\"", "DR-11 \"below target\"");
+      Set.of(
+          "SA105-I-01 \"not above the grant\"",
+          "SA108-P-05b \"grows too little\"",
+          "DR-11 \"below target\"");
 
   private final List<String> inVain = new ArrayList<>();
   private final Set<String> withoutRemedy = new TreeSet<>();

@@ -21,33 +21,55 @@ import tw.plumbline.rules.proof.Ledger.Answer;
  * Money106} what; this class the rest.
  */
 final class Reference106 {
-  static final CheckTable CHECKS =
-      CheckTable.read(
-          """
-          SA105-M-01 VIOLATION
-          DR-01 WARNING
-          DR-04 WARNING
-          SA105-G-12 VIOLATION
-          SA105-G-03 WARNING
-          DR-02 VIOLATION
-          DR-03 WARNING
-          SA105-D-11 WARNING
-          DR-10 WARNING
-          SA105-G-01 VIOLATION
-          SA105-G-02 VIOLATION
-          SA105-G-07 VIOLATION
-          SA105-G-10 VIOLATION
-          SA105-G-11 VIOLATION
-          SA105-G-13 VIOLATION
-          SA105-G-13b WARNING
-          """);
+  private static final String TABLE =
+      """
+      SA105-M-01 VIOLATION
+      DR-01 WARNING
+      DR-04 WARNING
+      SA105-G-12 VIOLATION
+      SA105-G-03 WARNING
+      DR-02 VIOLATION
+      DR-03 WARNING
+      SA105-D-11 WARNING
+      DR-10 WARNING
+      SA105-I-01 VIOLATION
+      SA105-D-01 VIOLATION
+      SA105-D-02 VIOLATION
+      SA105-D-03 VIOLATION
+      SA105-D-09 VIOLATION
+      SA105-D-10 VIOLATION
+      SA105-G-01 VIOLATION
+      SA105-G-02 VIOLATION
+      SA105-G-05 VIOLATION
+      SA105-G-06 VIOLATION
+      SA105-E-01 VIOLATION
+      SA105-E-02 VIOLATION
+      SA105-E-03 VIOLATION
+      SA105-E-04 VIOLATION
+      SA105-E-05 VIOLATION
+      SA105-E-06 VIOLATION
+      SA105-G-07 VIOLATION
+      SA105-G-10 VIOLATION
+      SA105-G-11 VIOLATION
+      SA105-G-13 VIOLATION
+      SA105-G-13b WARNING
+      SA105-G-14 WARNING
+      """;
+
+
+  /** In 107 the calendar of applications is carried from the year before, and only warns. */
+  static CheckTable checks(int year) {
+    return CheckTable.read(
+        year == 106 ? TABLE : TABLE.replaceAll("(SA105-D-0[123]) VIOLATION", "$1 WARNING"));
+  }
 
   private final AllianceReport report;
-  private final Ledger ledger = new Ledger(CHECKS);
+  private final Ledger ledger;
   private final LocalDate filedOn;
 
   private Reference106(AllianceReport report) {
     this.report = report;
+    this.ledger = new Ledger(checks(report.programmeYear()));
     this.filedOn = Reference.dayOf(report.filedAt());
   }
 
@@ -74,6 +96,7 @@ final class Reference106 {
         postdoc(staff.get(i).duty(), Pointers.of("staff", i));
       }
     }
+    new Deadlines106(report, ledger).judge();
     return ledger.close(figures.values());
   }
 

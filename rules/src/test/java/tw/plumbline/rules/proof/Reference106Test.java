@@ -18,6 +18,21 @@ import tw.plumbline.model.report.AllianceReport;
 class Reference106Test {
   private static final int REPORTS = 1_500;
 
+  /** Clauses that only an application is asked about; the cases of the rulebook try them. */
+  private static final Set<String> OF_APPLICATIONS =
+      Set.of(
+          "SA105-I-01",
+          "SA105-D-03",
+          "SA105-G-05",
+          "SA105-G-06",
+          "SA105-G-14",
+          "SA105-E-01",
+          "SA105-E-02",
+          "SA105-E-03",
+          "SA105-E-04",
+          "SA105-E-05",
+          "SA105-E-06");
+
   @ParameterizedTest
   @ValueSource(ints = {106, 107})
   void the_reference_and_both_engines_say_the_same_of_random_reports(int year) {
@@ -45,10 +60,13 @@ class Reference106Test {
                   seen.computeIfAbsent(clause, none -> new TreeSet<>()).add(status));
     }
 
-    assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(Reference106.CHECKS.clauses());
+    assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(Reference106.checks(year).clauses());
     assertThat(seen)
         .allSatisfy(
             (clause, statuses) -> {
+              if (OF_APPLICATIONS.contains(clause)) {
+                return;
+              }
               assertThat(statuses).as(clause).contains("MET");
               assertThat(statuses).as(clause).containsAnyOf("NOT_MET", "UNDETERMINED");
             });
@@ -59,8 +77,8 @@ class Reference106Test {
     List<String> lines = new ArrayList<>();
     Assessment first = Engines.executableModel().assess(report);
     Assessment second = Engines.mvel().assess(report);
-    lines.addAll(Differences.between(Reference106.CHECKS, expected, first));
-    lines.addAll(Differences.between(Reference106.CHECKS, expected, second));
+    lines.addAll(Differences.between(Reference106.checks(report.programmeYear()), expected, first));
+    lines.addAll(Differences.between(Reference106.checks(report.programmeYear()), expected, second));
     return lines.isEmpty() ? "" : "seed " + seed + ": " + String.join("; ", lines);
   }
 }
