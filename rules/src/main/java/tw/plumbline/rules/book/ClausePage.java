@@ -95,6 +95,7 @@ record ClausePage(
    * @param sum figure to its weight
    * @param quotient the dividend figure
    * @param by field of the alliance that is the divisor
+   * @param promised when it is shown by the formula of the phase's first year too
    * @param recomputeFrom figures of another year from which that year's value is computed anew
    */
   record FigureRow(
@@ -112,8 +113,16 @@ record ClausePage(
       @Nullable String quotient,
       @Nullable String by,
       @Nullable Integer places,
-      List<String> recomputeFrom)
+      List<String> recomputeFrom,
+      @Nullable PromisedRow promised)
       implements Dated {}
+
+  /**
+   * Of which year of which phase a plan, made when the phase began, promised the figure.
+   *
+   * @param yearOfPhase above 1
+   */
+  record PromisedRow(int phase, int yearOfPhase) {}
 
   /** A total that equals the sum of its parts wherever all of them are given. */
   record SumRow(

@@ -75,6 +75,13 @@ public record Edition(
         : Stream.of(new RulebookRef.Unattested(clause.id(), lastChecked));
   }
 
+  /** The same edition with other figures. */
+  Edition withFigures(List<Figure> others) {
+    return new Edition(
+        programme, year, id, zone, asOf, records, clauses, rows, lists, others, sums, terms,
+        calendar, supplies, deadlines);
+  }
+
   /** The same edition with other clauses. */
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
@@ -154,7 +161,29 @@ public record Edition(
       String unit,
       String group,
       Formula formula,
-      List<String> recomputeFrom) {}
+      List<String> recomputeFrom,
+      @Nullable Promise promise) {
+    /** A figure of which no plan promised anything by another formula. */
+    public Figure(
+        String name,
+        String clause,
+        BilingualText title,
+        String unit,
+        String group,
+        Formula formula,
+        List<String> recomputeFrom) {
+      this(name, clause, title, unit, group, formula, recomputeFrom, null);
+    }
+  }
+
+  /**
+   * What a plan promised of a figure by the formula of an earlier edition.
+   *
+   * @param rulebook id of that edition
+   * @param weights of figures that are summed over items
+   */
+  public record Promise(
+      int phase, int yearOfPhase, String rulebook, Map<String, BigDecimal> weights) {}
 
   /** How a figure is computed. */
   public sealed interface Formula {

@@ -71,6 +71,9 @@ public final class Rulebook {
     if (!faults.isEmpty()) {
       throw new RulebookException(faults.stream().distinct().toList());
     }
+    Map<String, Page<ClausePage>> pages = byId(clauses, faults);
+    Promises promises = new Promises(new TreeMap<>(editions));
+    editions.replaceAll((year, edition) -> promises.kept(edition, pages));
     return new Rulebook(files, programme.content(), editions);
   }
 

@@ -123,6 +123,13 @@ public final class AssessmentWriter {
       json.writeStringProperty("unit", figure.unit());
       json.writeStringProperty("clause", figure.clause());
       list("terms", figure.terms(), this::term);
+      Figure.Promised promised = figure.promised();
+      if (promised != null) {
+        json.writeObjectPropertyStart("promised");
+        json.writeStringProperty("rulebook", promised.rulebook());
+        JsonOut.number(json, "value", promised.value());
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
 

@@ -107,7 +107,11 @@ class CarriedEditionsTest {
     List<BookFault> faults = new java.util.ArrayList<>();
     OfficeDays.read(
         "office-days.csv",
-        "day,office,why\n2020-01-01,CLOSED,a\n2020-01-01,OPEN,b\n2020-13-01,OPEN,c\n2020-01-02,x,d\n",
+        "day,office,why\n"
+            + "2020-01-01,CLOSED,a\n"
+            + "2020-01-01,OPEN,b\n"
+            + "2020-13-01,OPEN,c\n"
+            + "2020-01-02,x,d\n",
         faults);
     OfficeDays.read("office-days.csv", null, faults);
 

@@ -56,7 +56,6 @@ final class Reference106 {
       SA105-G-14 WARNING
       """;
 
-
   /** In 107 the calendar of applications is carried from the year before, and only warns. */
   static CheckTable checks(int year) {
     return CheckTable.read(

@@ -60,7 +60,8 @@ class Reference106Test {
                   seen.computeIfAbsent(clause, none -> new TreeSet<>()).add(status));
     }
 
-    assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(Reference106.checks(year).clauses());
+    assertThat(seen.keySet())
+        .containsExactlyInAnyOrderElementsOf(Reference106.checks(year).clauses());
     assertThat(seen)
         .allSatisfy(
             (clause, statuses) -> {
@@ -78,7 +79,8 @@ class Reference106Test {
     Assessment first = Engines.executableModel().assess(report);
     Assessment second = Engines.mvel().assess(report);
     lines.addAll(Differences.between(Reference106.checks(report.programmeYear()), expected, first));
-    lines.addAll(Differences.between(Reference106.checks(report.programmeYear()), expected, second));
+    lines.addAll(
+        Differences.between(Reference106.checks(report.programmeYear()), expected, second));
     return lines.isEmpty() ? "" : "seed " + seed + ": " + String.join("; ", lines);
   }
 }
