@@ -96,6 +96,7 @@ final class Reference106 {
       }
     }
     new Deadlines106(report, ledger).judge();
+    new Applications106(report, ledger).judge();
     return ledger.close(figures.values());
   }
 
