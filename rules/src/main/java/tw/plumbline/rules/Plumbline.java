@@ -17,7 +17,6 @@ import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.book.RulebookVersions;
 import tw.plumbline.rules.compile.Evaluator;
-import tw.plumbline.rules.engine.EditionCompiler;
 import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.overview.Overview;
 import tw.plumbline.rules.overview.OverviewBook;
@@ -51,11 +50,7 @@ public final class Plumbline implements AutoCloseable {
       Rulebook rulebook = Rulebook.read(files);
       OverviewBook overviews = OverviewBook.read(rulebook);
       int version = versions.of(rulebook.programme(), files);
-      Map<Integer, EditionEngine> engines = new TreeMap<>();
-      for (Edition edition : rulebook.editions().values()) {
-        RulebookRef ref = new RulebookRef(edition.id(), version, files.digest());
-        engines.put(edition.year(), EditionCompiler.compile(edition, ref, evaluator));
-      }
+      YearEngines engines = new YearEngines(rulebook, version, evaluator);
       if (programmes.put(rulebook.programme(), new Programme(rulebook, engines, overviews))
           != null) {
         throw new RulebookException(List.of(twice(rulebook.programme())));
@@ -127,14 +122,15 @@ public final class Plumbline implements AutoCloseable {
   public List<RulebookRef> editions() {
     List<RulebookRef> editions = new ArrayList<>();
     for (Programme programme : programmes.values()) {
-      programme.engines().values().forEach(engine -> editions.add(engine.rulebook()));
+      editions.addAll(programme.engines().rulebooks());
     }
     return List.copyOf(editions);
   }
 
   /** What is in force for a report that was read. */
   public Edition edition(AllianceReport report) {
-    return engine(report).edition();
+    return edition(report.programme(), report.programmeYear())
+        .orElseThrow(() -> noRulebook(report.programme(), report.programmeYear()));
   }
 
   /** What is in force in a programme year; nothing where there are no rules for it. */
@@ -145,7 +141,7 @@ public final class Plumbline implements AutoCloseable {
 
   /** The rules that are applied to reports of a programme year for which there are some. */
   public RulebookRef rulebook(Edition edition) {
-    return engine(edition.programme(), edition.year()).rulebook();
+    return loaded(edition.programme()).engines().rulebook(edition.year());
   }
 
   /** The overview of a programme year for which there are rules. */
@@ -163,7 +159,7 @@ public final class Plumbline implements AutoCloseable {
 
   @Override
   public void close() {
-    programmes.values().forEach(p -> p.engines().values().forEach(EditionEngine::close));
+    programmes.values().forEach(programme -> programme.engines().close());
   }
 
   private EditionEngine engine(AllianceReport report) {
@@ -172,11 +168,13 @@ public final class Plumbline implements AutoCloseable {
 
   private EditionEngine engine(String programme, int year) {
     Programme loaded = programmes.get(programme);
-    EditionEngine engine = loaded == null ? null : loaded.engines().get(year);
-    if (engine == null) {
-      throw new IllegalArgumentException("no rulebook for " + programme + " " + year);
-    }
-    return engine;
+    return Optional.ofNullable(loaded)
+        .flatMap(known -> known.engines().of(year))
+        .orElseThrow(() -> noRulebook(programme, year));
+  }
+
+  private static IllegalArgumentException noRulebook(String programme, int year) {
+    return new IllegalArgumentException("no rulebook for " + programme + " " + year);
   }
 
   private Programme loaded(String programme) {
@@ -196,8 +194,7 @@ public final class Plumbline implements AutoCloseable {
             "two folders hold the programme `%s`; keep one of them".formatted(programme)));
   }
 
-  private record Programme(
-      Rulebook rulebook, Map<Integer, EditionEngine> engines, OverviewBook overviews) {}
+  private record Programme(Rulebook rulebook, YearEngines engines, OverviewBook overviews) {}
 
   /** Numbers the contents of a programme's rulebook. */
   @FunctionalInterface
@@ -219,11 +216,7 @@ public final class Plumbline implements AutoCloseable {
 
     private static Declared declared(Programme programme) {
       Rulebook rulebook = programme.rulebook();
-      return new Declared(
-          programme.engines().keySet(),
-          rulebook.filings(),
-          rulebook.figures(),
-          rulebook.reportSchema());
+      return new Declared(rulebook.filingsByYear(), rulebook.figures(), rulebook.reportSchema());
     }
   }
 }

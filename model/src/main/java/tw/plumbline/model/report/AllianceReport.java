@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalTargets the same year's targets in the approved plan (原訂目標)
  * @param declared the actuals that the alliance itself declares (成果綜整表)
  * @param varianceNotes figure name to the reason why its actual differs from its target
+ * @param parts which parts of a progress or final report are filed
  * @param facts what a programme's rulebook asks for beyond the fields above: maps, lists, texts,
  *     numbers and booleans, as its schema says
  */
@@ -41,7 +42,9 @@ public record AllianceReport(
     @Nullable List<Publicity> publicity,
     @Nullable List<Staff> staff,
     @Nullable LiaisonCentre liaisonCentre,
-    @Nullable Map<String, Object> facts) {
+    @Nullable Map<String, Object> facts,
+    @Nullable List<ReportPart> parts,
+    @Nullable Application application) {
 
   public AllianceReport {
     members = copy(members);
@@ -59,6 +62,7 @@ public record AllianceReport(
     publicity = copy(publicity);
     staff = copy(staff);
     facts = copy(facts);
+    parts = copy(parts);
   }
 
   static <T> @Nullable List<T> copy(@Nullable List<T> list) {

@@ -11,5 +11,10 @@ public enum Automation {
   /** The programme office does, in its own work. */
   OFFICE,
   /** A person does. */
-  PERSON
+  PERSON;
+
+  /** Whether a check judges the clause, or a part of it. */
+  boolean checks() {
+    return this == AUTOMATED || this == PARTLY;
+  }
 }

@@ -38,6 +38,9 @@ final class CalendarReader {
     for (int i = 0; i < kinds.size(); i++) {
       String at = "/filings/" + i;
       ProgrammePage.FilingKind kind = kinds.get(i);
+      if (Dated.pick(kind.asOf(), year).isEmpty()) {
+        continue;
+      }
       filings.add(
           new ProgrammeCalendar.Filing(
               kind.kind(),
@@ -52,12 +55,14 @@ final class CalendarReader {
   }
 
   private @Nullable Period covers(String at, ProgrammePage.FilingKind kind) {
-    Optional<LocalDate> last = Dated.pick(kind.asOf(), year).map(ProgrammePage.AsOf::value);
+    Optional<LocalDate> last =
+        Dated.pick(kind.asOf(), year).map(row -> row.carried(row.value(), year));
     Optional<Row<ProgrammePage.CoversFrom>> first = inForce(at + "/coversFrom", kind.coversFrom());
     if (first.isEmpty() || last.isEmpty()) {
       return null;
     }
-    return period(first.get().at() + "/value", first.get().content().value(), last.get());
+    return period(
+        first.get().at() + "/value", day(first.get(), first.get().content().value()), last.get());
   }
 
   private Optional<ProgrammeCalendar.Due> due(Row<ProgrammePage.Due> row) {
@@ -79,7 +84,7 @@ final class CalendarReader {
   private ProgrammeCalendar.Correction correction(Row<ProgrammePage.Correction> row) {
     ProgrammePage.Correction correction = row.content();
     return new ProgrammeCalendar.Correction(
-        period(row.at() + "/last", correction.first(), correction.last()),
+        period(row.at() + "/last", day(row, correction.first()), day(row, correction.last())),
         new Citation(correction.document(), correction.section(), correction.statement(), null));
   }
 
@@ -98,14 +103,19 @@ final class CalendarReader {
                 .formatted(quarter.first(), next));
       }
       next = quarter.last().plusDays(1);
+      LocalDate first = day(row, quarter.first());
       clause(at + "/clause", quarter.clause());
       quarters.add(
           new ProgrammeCalendar.Quarter(
               quarter.name(),
-              period(at + "/last", quarter.first(), quarter.last()),
+              period(at + "/last", first, day(row, next).minusDays(1)),
               quarter.clause()));
     }
     return quarters;
+  }
+
+  private LocalDate day(Row<? extends Dated> row, LocalDate given) {
+    return row.content().carried(given, year);
   }
 
   private Period period(String at, LocalDate first, LocalDate last) {

@@ -10,6 +10,7 @@ import tw.plumbline.model.text.BilingualText;
 /**
  * {@code rule.yaml}: everything about one clause but its conditions.
  *
+ * @param automation by year: a clause may be checked in some years only
  * @param needs for a clause that no program judges: the fact that a program would need
  * @param rule files with conditions
  * @param findings by the name of the rule that concludes them
@@ -19,7 +20,7 @@ record ClausePage(
     int formatVersion,
     String clause,
     BilingualText title,
-    Automation automation,
+    AutomationRows automation,
     @Nullable BilingualText needs,
     Span effective,
     List<Words> words,
@@ -38,6 +39,10 @@ record ClausePage(
    * The rule in our own words, and where it is written.
    *
    * @param derivedFrom the clause whose text carries this one, where it has none of its own
+   * @param attestedTo last year for which the text was given; null: as far as the programme's page
+   *     says, and at least the year from which the row is in force
+   * @param lastChecked when somebody last looked whether a newer text is there; null: when the
+   *     programme's page says
    */
   record Words(
       int from,
@@ -45,7 +50,9 @@ record ClausePage(
       String document,
       String section,
       BilingualText statement,
-      @Nullable String derivedFrom)
+      @Nullable String derivedFrom,
+      @Nullable Integer attestedTo,
+      @Nullable String lastChecked)
       implements Dated {}
 
   record SeverityRow(int from, @Nullable Integer to, Severity value) implements Dated {}
@@ -88,6 +95,7 @@ record ClausePage(
    * @param sum figure to its weight
    * @param quotient the dividend figure
    * @param by field of the alliance that is the divisor
+   * @param promised when it is shown by the formula of the phase's first year too
    * @param recomputeFrom figures of another year from which that year's value is computed anew
    */
   record FigureRow(
@@ -105,8 +113,16 @@ record ClausePage(
       @Nullable String quotient,
       @Nullable String by,
       @Nullable Integer places,
-      List<String> recomputeFrom)
+      List<String> recomputeFrom,
+      @Nullable PromisedRow promised)
       implements Dated {}
+
+  /**
+   * Of which year of which phase a plan, made when the phase began, promised the figure.
+   *
+   * @param yearOfPhase above 1
+   */
+  record PromisedRow(int phase, int yearOfPhase) {}
 
   /** A total that equals the sum of its parts wherever all of them are given. */
   record SumRow(

@@ -2,6 +2,7 @@ package tw.plumbline.rules.book;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,41 +28,83 @@ final class ClauseReader {
   private final Page<ClausePage> page;
   private final ClausePage content;
   private final int year;
+  private final ProgrammePage programme;
+  private final OfficeDays officeDays;
   private final List<BookFault> faults;
 
-  ClauseReader(RulebookFiles files, Page<ClausePage> page, int year, List<BookFault> faults) {
+  ClauseReader(
+      RulebookFiles files,
+      Page<ClausePage> page,
+      ProgrammePage programme,
+      OfficeDays officeDays,
+      int year,
+      List<BookFault> faults) {
     this.files = files;
     this.page = page;
     this.content = page.content();
+    this.programme = programme;
+    this.officeDays = officeDays;
     this.year = year;
     this.faults = faults;
   }
 
   EditionClause read() {
     Map<String, ParameterValue> parameters = parameters();
-    boolean checked =
-        content.automation() == Automation.AUTOMATED || content.automation() == Automation.PARTLY;
-    if (content.automation() != Automation.AUTOMATED && content.needs() == null) {
+    String unattested = unattested();
+    Automation automation = automation();
+    boolean checked = automation.checks();
+    if (automation != Automation.AUTOMATED && content.needs() == null) {
       fault("", "須說明程式為何不判斷（needs）", "`needs` must say why no program judges it");
     }
     return new EditionClause(
         content.clause(),
         page.path().substring(0, page.path().indexOf('/')),
         content.title(),
-        content.automation(),
-        content.needs(),
-        checked ? severity() : null,
+        automation,
+        automation == Automation.AUTOMATED ? null : content.needs(),
+        checked ? severity(unattested) : null,
         citation(),
+        unattested,
         parameters,
         rule(checked),
-        findings(parameters),
+        checked ? findings(parameters) : Map.of(),
         reasons(parameters));
   }
 
-  private @Nullable Severity severity() {
-    return inForce("/severity", content.severity())
-        .map(ClausePage.SeverityRow::value)
-        .orElse(Severity.VIOLATION);
+  private Automation automation() {
+    return content
+        .automation()
+        .in(year)
+        .orElseGet(
+            () -> {
+              fault(
+                  "/automation",
+                  "%d 年度沒有適用的列".formatted(year),
+                  "no row is in force in %d".formatted(year));
+              return Automation.PERSON;
+            });
+  }
+
+  /** What no text of the year says may be reminded of, but nobody is accused by it. */
+  private @Nullable Severity severity(@Nullable String unattested) {
+    Severity severity =
+        inForce("/severity", content.severity())
+            .map(ClausePage.SeverityRow::value)
+            .orElse(Severity.VIOLATION);
+    return unattested == null ? severity : Severity.WARNING;
+  }
+
+  /** When a text that is carried into this year was last checked; null for a text of the year. */
+  private @Nullable String unattested() {
+    ProgrammePage.Attested attested = programme.attested();
+    ClausePage.Words words = Dated.pick(content.words(), year).orElse(null);
+    if (attested == null || words == null) {
+      return null;
+    }
+    Integer own = words.attestedTo();
+    int to = own == null ? Math.max(attested.to(), words.from()) : own;
+    String checked = words.lastChecked();
+    return year <= to ? null : checked == null ? attested.lastChecked() : checked;
   }
 
   private Citation citation() {
@@ -98,17 +141,20 @@ final class ClauseReader {
             (name, parameter) -> {
               String at = "/parameters/" + name;
               inForce(at + "/values", parameter.values())
-                  .flatMap(row -> value(at, parameter.type(), row.value()))
+                  .flatMap(row -> value(at, parameter.type(), row))
                   .ifPresent(value -> values.put(name, value));
             });
     return Map.copyOf(values);
   }
 
-  private Optional<ParameterValue> value(String at, ParameterType type, JsonNode node) {
+  private Optional<ParameterValue> value(
+      String at, ParameterType type, ClausePage.ParameterRow row) {
+    JsonNode node = row.value();
     try {
       return Optional.of(
           switch (type) {
-            case DATE -> new ParameterValue.Day(EditionReader.day(node.stringValue()));
+            case DATE -> new ParameterValue.Day(day(row));
+            case DEADLINE -> new ParameterValue.Day(officeDays.next(day(row)));
             case WHOLE -> new ParameterValue.Whole(node.decimalValue().longValueExact());
             case DECIMAL -> new ParameterValue.Decimal(new BigDecimal(node.asString()));
             case TEXT -> new ParameterValue.Text(node.stringValue());
@@ -125,6 +171,11 @@ final class ClauseReader {
       fault(at, "`%s` 不是 %s".formatted(node, type), "`%s` is no %s".formatted(node, type));
       return Optional.empty();
     }
+  }
+
+  /** A row's day is that of its first year; in later years it moves by whole years. */
+  private LocalDate day(ClausePage.ParameterRow row) {
+    return row.carried(EditionReader.day(row.value().stringValue()), year);
   }
 
   private Map<String, EditionClause.FindingText> findings(Map<String, ParameterValue> parameters) {

@@ -1,5 +1,6 @@
 package tw.plumbline.rules.book;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public interface Dated {
   default boolean in(int year) {
     Integer to = to();
     return from() <= year && (to == null || year <= to);
+  }
+
+  /** The row's day in that year: it is given for the first year and moves by whole years. */
+  default LocalDate carried(LocalDate given, int year) {
+    return given.plusYears(year - from());
   }
 
   /** The newest of the rows in force in that year. */

@@ -2,12 +2,16 @@ package tw.plumbline.rules.book;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.text.BilingualText;
 
 /**
@@ -21,6 +25,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param lists the lists whose items count or do not, by name
  * @param figures in the order of answering
  * @param terms what codes of the contract are called in messages
+ * @param deadlines last days that depend on the report or close at an hour, by kind of filing
  * @param supplies what stored submissions may supply, in the order of the programme's page
  */
 public record Edition(
@@ -37,7 +42,8 @@ public record Edition(
     List<Sum> sums,
     Map<String, BilingualText> terms,
     ProgrammeCalendar calendar,
-    List<SupplySource> supplies) {
+    List<SupplySource> supplies,
+    Map<String, Deadline> deadlines) {
 
   /** Whether a filing of that kind may be corrected at that instant. */
   public boolean mayCorrect(String kind, OffsetDateTime at) {
@@ -50,11 +56,69 @@ public record Edition(
         .isPresent();
   }
 
+  /** The rules of this edition, as an assessment names them. */
+  public RulebookRef ref(int version, String digest) {
+    return new RulebookRef(
+        id,
+        version,
+        digest,
+        clauses.values().stream()
+            .filter(EditionClause::applied)
+            .flatMap(Edition::carried)
+            .toList());
+  }
+
+  private static Stream<RulebookRef.Unattested> carried(EditionClause clause) {
+    String lastChecked = clause.unattested();
+    return lastChecked == null
+        ? Stream.empty()
+        : Stream.of(new RulebookRef.Unattested(clause.id(), lastChecked));
+  }
+
+  /** The same edition with other figures. */
+  Edition withFigures(List<Figure> others) {
+    return new Edition(
+        programme, year, id, zone, asOf, records, clauses, rows, lists, others, sums, terms,
+        calendar, supplies, deadlines);
+  }
+
   /** The same edition with other clauses. */
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, others, rows, lists, figures, sums, terms,
-        calendar, supplies);
+        calendar, supplies, deadlines);
+  }
+
+  /**
+   * A last day, and the hour at which it closes.
+   *
+   * @param on the day itself; null where it is counted in months from the base
+   * @param closes null: at the end of the day
+   * @param months after the base; before it, if less than 0
+   * @param officeDays on which the day must fall
+   */
+  public record Deadline(
+      @Nullable LocalDate on,
+      @Nullable LocalTime closes,
+      @Nullable Base base,
+      int months,
+      OfficeDays officeDays) {
+    /** From what a day is counted. */
+    public enum Base {
+      /** The last day of the period that the filing covers. */
+      PERIOD_END,
+      /** The last day of the plan. */
+      EXECUTION_END
+    }
+
+    /** The last instant; null where the end that it is counted from is not known. */
+    public @Nullable LocalDateTime of(
+        @Nullable LocalDate periodEnd, @Nullable LocalDate executionEnd) {
+      LocalDate end = base == Base.PERIOD_END ? periodEnd : executionEnd;
+      LocalDate counted = end == null ? null : officeDays.next(end.plusMonths(months));
+      LocalDate day = on == null ? counted : on;
+      return day == null ? null : day.atTime(closes == null ? LocalTime.MAX : closes);
+    }
   }
 
   /**
@@ -62,9 +126,14 @@ public record Edition(
    *
    * @param kind of the party; null for any
    * @param jurisdiction of the party; null for any
+   * @param trade of the party; null for any
    */
   public record Row(
-      @Nullable String kind, @Nullable String jurisdiction, String row, String clause) {}
+      @Nullable String kind,
+      @Nullable String jurisdiction,
+      @Nullable String trade,
+      String row,
+      String clause) {}
 
   /**
    * How the items of a list are judged.
@@ -72,14 +141,17 @@ public record Edition(
    * @param firstFailureOnly whether only the first failure of an item gives findings
    * @param counted result of an item that passes; null: its row
    * @param tests position of each clause in the sequence of testing
-   * @param countedBy clause by which an item of a kind counts; under an empty kind: of any
+   * @param countedBy as what an item of a kind counts; under an empty kind: of any
    */
   public record ItemList(
       boolean firstFailureOnly,
       @Nullable String counted,
       String notCounted,
       Map<String, Integer> tests,
-      Map<String, String> countedBy) {}
+      Map<String, Counted> countedBy) {}
+
+  /** As what an item that passes its tests counts, and by which clause. */
+  public record Counted(String result, String clause) {}
 
   /** A figure and the clause that defines it. */
   public record Figure(
@@ -89,7 +161,29 @@ public record Edition(
       String unit,
       String group,
       Formula formula,
-      List<String> recomputeFrom) {}
+      List<String> recomputeFrom,
+      @Nullable Promise promise) {
+    /** A figure of which no plan promised anything by another formula. */
+    public Figure(
+        String name,
+        String clause,
+        BilingualText title,
+        String unit,
+        String group,
+        Formula formula,
+        List<String> recomputeFrom) {
+      this(name, clause, title, unit, group, formula, recomputeFrom, null);
+    }
+  }
+
+  /**
+   * What a plan promised of a figure by the formula of an earlier edition.
+   *
+   * @param rulebook id of that edition
+   * @param weights of figures that are summed over items
+   */
+  public record Promise(
+      int phase, int yearOfPhase, String rulebook, Map<String, BigDecimal> weights) {}
 
   /** How a figure is computed. */
   public sealed interface Formula {

@@ -16,6 +16,7 @@ import tw.plumbline.rules.guard.RuleFile;
  * @param chapter folder of the station it belongs to
  * @param needs for a clause that no program judges: why, and what one would need
  * @param severity of its check; null where it has none
+ * @param unattested where no text of the year says it: when the carried text was last checked
  * @param findings by the name of the rule that concludes them
  * @param reasons by result
  */
@@ -27,6 +28,7 @@ public record EditionClause(
     @Nullable BilingualText needs,
     @Nullable Severity severity,
     Citation citation,
+    @Nullable String unattested,
     Map<String, ParameterValue> parameters,
     @Nullable RuleFile rule,
     Map<String, FindingText> findings,
@@ -35,6 +37,11 @@ public record EditionClause(
   /** Whether the clause has a check. */
   public boolean checked() {
     return severity != null;
+  }
+
+  /** Whether assessments rest on it: it is checked, or says how others compute and classify. */
+  public boolean applied() {
+    return checked() || automation == Automation.COMPUTED;
   }
 
   /** What a finding says. */

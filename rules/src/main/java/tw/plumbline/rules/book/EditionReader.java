@@ -17,6 +17,7 @@ final class EditionReader {
   private final Map<String, Page<ClausePage>> clauses;
   private final int year;
   private final String id;
+  private final OfficeDays officeDays;
   private final List<BookFault> faults;
 
   EditionReader(
@@ -25,6 +26,7 @@ final class EditionReader {
       List<Page<StationPage>> stations,
       List<Page<ClausePage>> clauses,
       ProgrammePage.EditionRow row,
+      OfficeDays officeDays,
       List<BookFault> faults) {
     this.files = files;
     this.programme = programme;
@@ -32,6 +34,7 @@ final class EditionReader {
     this.clauses = Rulebook.byId(clauses, faults);
     this.year = row.year();
     this.id = row.id();
+    this.officeDays = officeDays;
     this.faults = faults;
   }
 
@@ -40,7 +43,8 @@ final class EditionReader {
     FigureReader figures = new FigureReader(year, programme, faults);
     for (Page<ClausePage> page : clauses.values()) {
       if (page.content().effective().in(year)) {
-        EditionClause clause = new ClauseReader(files, page, year, faults).read();
+        EditionClause clause =
+            new ClauseReader(files, page, programme.content(), officeDays, year, faults).read();
         inForce.put(clause.id(), clause);
         figures.add(page, clause);
       }
@@ -59,7 +63,8 @@ final class EditionReader {
         figures.sums(),
         Map.copyOf(programme.content().terms()),
         new CalendarReader(programme, inForce, year, faults).read(),
-        new SupplyReader(programme, year, faults).read());
+        new SupplyReader(programme, year, faults).read(),
+        new DeadlineReader(programme, inForce, officeDays, year, faults).read());
   }
 
   private Map<String, LocalDate> asOf() {
@@ -67,7 +72,8 @@ final class EditionReader {
     List<ProgrammePage.FilingKind> kinds = programme.content().filings();
     for (int i = 0; i < kinds.size(); i++) {
       ProgrammePage.FilingKind kind = kinds.get(i);
-      Dated.pick(kind.asOf(), year).ifPresent(row -> days.put(kind.kind(), row.value()));
+      Dated.pick(kind.asOf(), year)
+          .ifPresent(row -> days.put(kind.kind(), row.carried(row.value(), year)));
     }
     return Map.copyOf(days);
   }
@@ -78,8 +84,10 @@ final class EditionReader {
     List<String> order = programme.content().order();
     for (int i = 0; i < order.size(); i++) {
       EditionClause clause = inForce.get(order.get(i));
-      if (clause != null) {
+      if (clause != null && clause.checked()) {
         ordered.put(clause.id(), clause);
+      } else if (clause != null && !checkedInSomeYear(clause.id())) {
+        faults.add(unordered(clause));
       } else if (!clauses.containsKey(order.get(i))) {
         faults.add(
             programme.fault(
@@ -89,17 +97,25 @@ final class EditionReader {
       }
     }
     for (EditionClause clause : inForce.values()) {
-      if (clause.checked() != ordered.containsKey(clause.id())) {
-        faults.add(
-            programme.fault(
-                "/order",
-                "條款 `%s` 有檢核者須列於 order,無者不列".formatted(clause.id()),
-                "clause `%s` must stand in `order` if, and only if, it has a check"
-                    .formatted(clause.id())));
+      if (clause.checked() && !ordered.containsKey(clause.id())) {
+        faults.add(unordered(clause));
       }
     }
     inForce.keySet().stream().sorted().forEach(key -> ordered.putIfAbsent(key, inForce.get(key)));
     return java.util.Collections.unmodifiableMap(ordered);
+  }
+
+  private boolean checkedInSomeYear(String clause) {
+    Page<ClausePage> page = clauses.get(clause);
+    return page != null
+        && page.content().automation().rows().stream().anyMatch(row -> row.value().checks());
+  }
+
+  private BookFault unordered(EditionClause clause) {
+    return programme.fault(
+        "/order",
+        "條款 `%s` 有檢核者須列於 order,無者不列".formatted(clause.id()),
+        "clause `%s` must stand in `order` if, and only if, it has a check".formatted(clause.id()));
   }
 
   private List<Edition.Row> rows(Map<String, EditionClause> inForce) {
@@ -140,10 +156,15 @@ final class EditionReader {
       Map<String, EditionClause> inForce) {
     Map<String, Integer> tests = new LinkedHashMap<>();
     for (int i = 0; i < list.tests().size(); i++) {
-      String clause = list.tests().get(i);
+      if (!list.tests().get(i).in(year)) {
+        continue;
+      }
+      String clause = list.tests().get(i).clause();
       tests.put(clause, i);
       if (!clauses.containsKey(clause)
-          || (inForce.containsKey(clause) && !inForce.get(clause).checked())) {
+          || (inForce.containsKey(clause)
+              && !inForce.get(clause).checked()
+              && !checkedInSomeYear(clause))) {
         faults.add(
             station.fault(
                 "/lists/%s/tests/%d".formatted(name, i),
@@ -151,10 +172,15 @@ final class EditionReader {
                 "`%s` is no clause with a check".formatted(clause)));
       }
     }
-    Map<String, String> countedBy = new HashMap<>();
+    Map<String, Edition.Counted> countedBy = new HashMap<>();
     for (StationPage.CountedBy line : list.countedBy()) {
-      (line.kinds().isEmpty() ? List.of("") : line.kinds())
-          .forEach(kind -> countedBy.putIfAbsent(kind, line.clause()));
+      String result = line.result() == null ? list.counted() : line.result();
+      boolean open = !countedBy.containsKey(""); // the first line that fits; this one fits all
+      if (line.in(year) && result != null && open) {
+        (line.kinds().isEmpty() ? List.of("") : line.kinds())
+            .forEach(
+                kind -> countedBy.putIfAbsent(kind, new Edition.Counted(result, line.clause())));
+      }
     }
     return new Edition.ItemList(
         list.findings() == StationPage.Findings.FIRST,

@@ -12,11 +12,13 @@ import tw.plumbline.model.text.BilingualText;
  *
  * @param zone in which days begin and end
  * @param reportSchema file with the JSON Schema of what its reports must bring beyond the contract
+ * @param officeDays file with the days on which offices work, but for weekdays
  * @param records kinds of filing of which there may be a record
  * @param order of the clauses in which checks are answered
  * @param figures in the order in which they are answered
  * @param terms what codes of the contract are called in messages
  * @param quarters parts of the programme year
+ * @param deadlines last days that depend on the report or close at an hour
  * @param supplies what stored submissions may supply to a report
  */
 record ProgrammePage(
@@ -25,7 +27,10 @@ record ProgrammePage(
     BilingualText name,
     ZoneId zone,
     @Nullable String reportSchema,
+    @Nullable String officeDays,
+    @Nullable Attested attested,
     List<EditionRow> editions,
+    @Nullable Carried carried,
     List<FilingKind> filings,
     List<String> records,
     List<String> stations,
@@ -33,8 +38,25 @@ record ProgrammePage(
     List<String> figures,
     Map<String, BilingualText> terms,
     List<Quarters> quarters,
-    List<SupplyRow> supplies) {
+    List<SupplyRow> supplies,
+    List<DeadlineRow> deadlines) {
   static final String FILE = "programme.yaml";
+
+  /**
+   * Up to which year the rulebook's texts were given.
+   *
+   * @param to last year whose texts are at hand
+   * @param lastChecked when somebody last looked for newer ones
+   */
+  record Attested(int to, String lastChecked) {}
+
+  /**
+   * Years without an edition row, in which the rows of the years before stay in force.
+   *
+   * @param to last such year
+   * @param id of the editions, with {@code {year}} for the year
+   */
+  record Carried(int to, String id) {}
 
   /** One programme year for which there are rules. */
   record EditionRow(int year, String id) {}
@@ -81,6 +103,24 @@ record ProgrammePage(
    */
   record Quarter(
       BilingualText name, LocalDate first, LocalDate last, String clause, String source) {}
+
+  /**
+   * A last day that depends on the report, or closes at an hour.
+   *
+   * @param parameter the day, or the number of months from the base
+   * @param closes parameter with the hour, {@code 17:00}
+   * @param before whether the months go before the base
+   */
+  record DeadlineRow(
+      int from,
+      @Nullable Integer to,
+      String kind,
+      String clause,
+      String parameter,
+      @Nullable String closes,
+      Edition.Deadline.@Nullable Base base,
+      @Nullable Boolean before)
+      implements Dated {}
 
   record SupplyRow(
       int from,

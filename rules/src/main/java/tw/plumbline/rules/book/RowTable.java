@@ -7,9 +7,13 @@ import tw.plumbline.model.report.PartyKind;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.PageFormat.Page;
 
-/** The table of rows: {@code kind,jurisdiction,row,clause}; {@code -} stands for any. */
+/**
+ * The table of rows: {@code kind,jurisdiction,row,clause}, or with a party's trade {@code
+ * kind,jurisdiction,trade,row,clause}; {@code -} stands for any.
+ */
 final class RowTable {
   private static final String HEAD = "kind,jurisdiction,row,clause";
+  private static final String HEAD_WITH_TRADE = "kind,jurisdiction,trade,row,clause";
 
   private final String path;
   private final @Nullable String text;
@@ -24,14 +28,19 @@ final class RowTable {
   List<Edition.Row> read() {
     List<Edition.Row> rows = new ArrayList<>();
     List<String> lines = text == null ? List.of() : text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(HEAD)) {
+    String head = lines.isEmpty() ? "" : lines.get(0);
+    if (!head.equals(HEAD) && !head.equals(HEAD_WITH_TRADE)) {
       fault(1, "表頭應為 `" + HEAD + "`", "the head must be `" + HEAD + "`");
       return rows;
     }
+    int width = head.split(",", -1).length;
     for (int i = 1; i < lines.size(); i++) {
       String[] cells = lines.get(i).split(",", -1);
-      if (cells.length != 4 || cells[2].isBlank() || cells[3].isBlank()) {
-        fault(i + 1, "每列應有四格", "a line has four cells");
+      if (cells.length != width || cells[width - 2].isBlank() || cells[width - 1].isBlank()) {
+        fault(
+            i + 1,
+            "每列應有%s格".formatted(width == 4 ? "四" : "五"),
+            "a line has %s cells".formatted(width == 4 ? "four" : "five"));
       } else if (!cells[0].equals("-") && !isKind(cells[0])) {
         fault(
             i + 1,
@@ -43,13 +52,20 @@ final class RowTable {
             "`%s` 不是登記地代碼".formatted(cells[1]),
             "`%s` is no jurisdiction".formatted(cells[1]));
       } else {
-        rows.add(new Edition.Row(cell(cells[0]), cell(cells[1]), cells[2], cells[3]));
+        rows.add(
+            new Edition.Row(
+                cell(cells[0]),
+                cell(cells[1]),
+                width == 4 ? null : cell(cells[2]),
+                cells[width - 2],
+                cells[width - 1]));
       }
     }
     if (rows.isEmpty()
         || rows.get(rows.size() - 1).kind() != null
+        || rows.get(rows.size() - 1).trade() != null
         || rows.get(rows.size() - 1).jurisdiction() != null) {
-      fault(lines.size(), "末列兩格條件均應為 `-`", "the last line must fit every party: `-,-`");
+      fault(lines.size(), "末列各條件均應為 `-`", "the last line must fit every party: `-` only");
     }
     return rows;
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +61,19 @@ public final class Rulebook {
       throw new RulebookException(faults);
     }
     strangers(files, named(programme, stations, clauses), faults);
+    OfficeDays officeDays = officeDays(files, programme.content(), faults);
     SortedMap<Integer, Edition> editions = new TreeMap<>();
-    for (ProgrammePage.EditionRow row : programme.content().editions()) {
+    for (ProgrammePage.EditionRow row : rows(programme.content())) {
       editions.put(
-          row.year(), new EditionReader(files, programme, stations, clauses, row, faults).read());
+          row.year(),
+          new EditionReader(files, programme, stations, clauses, row, officeDays, faults).read());
     }
     if (!faults.isEmpty()) {
       throw new RulebookException(faults.stream().distinct().toList());
     }
+    Map<String, Page<ClausePage>> pages = byId(clauses, faults);
+    Promises promises = new Promises(new TreeMap<>(editions));
+    editions.replaceAll((year, edition) -> promises.kept(edition, pages));
     return new Rulebook(files, programme.content(), editions);
   }
 
@@ -101,6 +108,41 @@ public final class Rulebook {
     return path == null ? null : files.text(path);
   }
 
+  /** Years with a row of their own; the others are carried on from those before. */
+  public SortedSet<Integer> ownYears() {
+    return programme.editions().stream()
+        .map(ProgrammePage.EditionRow::year)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Kinds of filing by programme year. */
+  public Map<Integer, Set<String>> filingsByYear() {
+    return editions.values().stream()
+        .collect(Collectors.toMap(Edition::year, edition -> edition.asOf().keySet()));
+  }
+
+  /** Rows of editions, and one for each year into which they are carried. */
+  private static List<ProgrammePage.EditionRow> rows(ProgrammePage programme) {
+    List<ProgrammePage.EditionRow> rows = new ArrayList<>(programme.editions());
+    Set<Integer> own =
+        rows.stream().map(ProgrammePage.EditionRow::year).collect(Collectors.toSet());
+    ProgrammePage.Carried carried = programme.carried();
+    int first = own.stream().min(Integer::compare).orElse(0);
+    for (int year = first; carried != null && year <= carried.to(); year++) {
+      if (!own.contains(year)) {
+        String id = carried.id().replace("{year}", String.valueOf(year));
+        rows.add(new ProgrammePage.EditionRow(year, id));
+      }
+    }
+    return rows;
+  }
+
+  private static OfficeDays officeDays(
+      RulebookFiles files, ProgrammePage programme, List<BookFault> faults) {
+    String path = programme.officeDays();
+    return path == null ? OfficeDays.WEEKDAYS : OfficeDays.read(path, files.text(path), faults);
+  }
+
   /** Files that the pages name. */
   private static Set<String> named(
       Page<ProgrammePage> programme,
@@ -108,6 +150,7 @@ public final class Rulebook {
       List<Page<ClausePage>> clauses) {
     Set<String> named = new HashSet<>();
     named.add(programme.content().reportSchema());
+    named.add(programme.content().officeDays());
     stations.forEach(
         page -> page.content().rows().forEach(row -> named.add(page.folder() + row.file())));
     clauses.forEach(

@@ -1,16 +1,19 @@
 package tw.plumbline.rules.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Check;
 import tw.plumbline.model.assessment.Classification;
+import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Severity;
 import tw.plumbline.model.assessment.Status;
@@ -57,9 +60,36 @@ final class AssessmentMaker {
         completed.used(),
         Verdict.of(checks),
         classifications(items),
-        List.copyOf(items.figures().values()),
+        figures(report, items.figures()),
         checks,
         findings(ledger, words::finding));
+  }
+
+  /** Figures, those that a plan promised by another formula with what that comes to. */
+  private List<Figure> figures(AllianceReport report, Map<String, Figure> computed) {
+    List<Figure> figures = new ArrayList<>(computed.values());
+    for (Edition.Figure figure : edition.figures()) {
+      Edition.Promise promise = figure.promise();
+      Figure value = computed.get(figure.name());
+      if (promise != null
+          && value != null
+          && Objects.equals(report.alliance().phase(), promise.phase())
+          && Objects.equals(report.alliance().yearOfPhase(), promise.yearOfPhase())) {
+        figures.set(
+            figures.indexOf(value),
+            value.withPromised(promise.rulebook(), sum(promise.weights(), computed)));
+      }
+    }
+    return figures;
+  }
+
+  private static BigDecimal sum(Map<String, BigDecimal> weights, Map<String, Figure> computed) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Map.Entry<String, BigDecimal> part : weights.entrySet()) {
+      Figure figure = computed.get(part.getKey());
+      sum = figure == null ? sum : sum.add(figure.value().multiply(part.getValue()));
+    }
+    return sum;
   }
 
   private List<Classification> classifications(EditionEngine.Items items) {

@@ -114,7 +114,9 @@ record CompletedReport(
         report.publicity(),
         report.staff(),
         report.liaisonCentre(),
-        report.facts());
+        report.facts(),
+        report.parts(),
+        report.application());
   }
 
   private static @Nullable TargetsAndActuals year(

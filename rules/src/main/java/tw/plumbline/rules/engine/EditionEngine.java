@@ -66,7 +66,7 @@ public final class EditionEngine implements AutoCloseable {
 
   private <T> T run(CompletedReport completed, BiFunction<Items, Ledger, T> answer) {
     ReportFact report = fact(completed);
-    FilingRecords records = new FilingRecords(report, completed, edition.zone());
+    FilingRecords records = new FilingRecords(report, completed, edition);
     Ledger ledger = new Ledger(rules.rules());
     try (RuleSession session = rules.open(ledger, BOUNDS)) {
       Items items = new Stations(edition, figures, report, records, ledger, session).pass();

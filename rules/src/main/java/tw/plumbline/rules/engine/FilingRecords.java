@@ -1,5 +1,6 @@
 package tw.plumbline.rules.engine;
 
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.FilingRecord;
 import tw.plumbline.model.report.ReportPart;
+import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.FilingFact;
 import tw.plumbline.rules.facts.ReportFact;
 
@@ -20,12 +22,14 @@ final class FilingRecords {
   private final CompletedReport completed;
   private final List<FilingRecord> records;
   private final ZoneId zone;
+  private final Edition edition;
 
-  FilingRecords(ReportFact report, CompletedReport completed, ZoneId zone) {
+  FilingRecords(ReportFact report, CompletedReport completed, Edition edition) {
     this.report = report;
     this.completed = completed;
     this.records = completed.records();
-    this.zone = zone;
+    this.zone = edition.zone();
+    this.edition = edition;
   }
 
   List<FilingFact> of(String kind) {
@@ -42,7 +46,7 @@ final class FilingRecords {
       String kind, @Nullable ReportPart part, @Nullable String unknownParts) {
     OffsetDateTime first = null;
     String pointer = "/filings";
-    if (part == null && report.filing().equals(kind)) {
+    if (isOwn(kind, part)) {
       first = completed.decidingAt();
       pointer = "/filedAt";
     }
@@ -53,13 +57,33 @@ final class FilingRecords {
         pointer = "/filings/" + i;
       }
     }
+    LocalDateTime due = due(kind);
     return new FilingFact(
         report,
         pointer,
         kind,
         part == null ? null : part.name(),
-        first == null ? null : first.atZoneSameInstant(zone).toLocalDate(),
-        unknownParts);
+        first == null ? null : local(first).toLocalDate(),
+        unknownParts,
+        due == null ? null : due.toLocalDate(),
+        first != null && due != null && local(first).isAfter(due),
+        due != null && local(completed.decidingAt()).isAfter(due));
+  }
+
+  /** Whether the report itself is that filing, or that part of it. */
+  private boolean isOwn(String kind, @Nullable ReportPart part) {
+    List<ReportPart> parts = completed.content().parts();
+    return report.filing().equals(kind)
+        && (part == null || (parts != null && parts.contains(part)));
+  }
+
+  private @Nullable LocalDateTime due(String kind) {
+    Edition.Deadline deadline = edition.deadlines().get(kind);
+    return deadline == null ? null : deadline.of(edition.asOf().get(kind), report.executionEnd());
+  }
+
+  private LocalDateTime local(OffsetDateTime at) {
+    return at.atZoneSameInstant(zone).toLocalDateTime();
   }
 
   private static boolean of(FilingRecord record, String kind, @Nullable ReportPart part) {
@@ -73,6 +97,9 @@ final class FilingRecords {
   }
 
   private @Nullable String unknownParts(String kind) {
+    if (report.filing().equals(kind) && completed.content().parts() == null) {
+      return "/parts";
+    }
     for (int i = 0; i < records.size(); i++) {
       if (records.get(i).kind().equals(kind) && records.get(i).parts() == null) {
         return "/filings/" + i + "/parts";

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.model.report.Application;
 import tw.plumbline.model.report.FigureColumn;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.BudgetFact;
 import tw.plumbline.rules.facts.Fact;
+import tw.plumbline.rules.facts.InvestigatorFact;
 import tw.plumbline.rules.facts.ListFact;
 import tw.plumbline.rules.facts.PublicityFact;
 import tw.plumbline.rules.facts.ReportFact;
@@ -38,8 +40,19 @@ final class FormFacts {
     edition.records().forEach(kind -> facts.addAll(records.of(kind)));
     items("budget", content.budget(), (at, item) -> new BudgetFact(report, at, item));
     items("publicity", content.publicity(), (at, item) -> new PublicityFact(report, at, item));
+    application();
     items("staff", content.staff(), (at, item) -> new StaffFact(report, at, item));
     return facts;
+  }
+
+  private void application() {
+    Application application = content.application();
+    if (application != null) {
+      items(
+          "application/investigators",
+          application.investigators(),
+          (at, item) -> new InvestigatorFact(report, at, item));
+    }
   }
 
   private void lists() {

@@ -51,13 +51,12 @@ final class ItemJudge {
 
   /** The clause by which an item of that kind counts. */
   Standing counted(String kind) {
-    String clause = list.countedBy().getOrDefault(kind, list.countedBy().get(""));
-    String result = list.counted();
-    if (clause == null || result == null) {
+    Edition.Counted counted = list.countedBy().getOrDefault(kind, list.countedBy().get(""));
+    if (counted == null) {
       throw new EvaluationException(
           "the rulebook does not say by which clause `" + kind + "` counts");
     }
-    return new Standing(result, clause);
+    return new Standing(counted.result(), counted.clause());
   }
 
   private Ledger.@Nullable Entry firstFailure(Fact fact) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.PartyKind;
 import tw.plumbline.model.report.Payer;
+import tw.plumbline.model.report.Trade;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.CountedMemberFact;
 import tw.plumbline.rules.facts.Counterpart;
@@ -33,9 +34,11 @@ final class Parties {
   }
 
   /** The first line of the table of rows that fits a party. */
-  static Edition.Row row(List<Edition.Row> rows, PartyKind kind, String jurisdiction) {
+  static Edition.Row row(
+      List<Edition.Row> rows, PartyKind kind, String jurisdiction, @Nullable Trade trade) {
     for (Edition.Row row : rows) {
       if ((row.kind() == null || row.kind().equals(kind.name()))
+          && (row.trade() == null || (trade != null && row.trade().equals(trade.name())))
           && (row.jurisdiction() == null || row.jurisdiction().equals(jurisdiction))) {
         return row;
       }
@@ -58,7 +61,7 @@ final class Parties {
   Counterpart payer(@Nullable Payer payer) {
     if (payer instanceof Payer.InPlace inPlace) {
       return Counterpart.inPlace(
-          row(rows, inPlace.party().kind(), inPlace.party().jurisdiction()).row());
+          row(rows, inPlace.party().kind(), inPlace.party().jurisdiction(), null).row());
     }
     return payer instanceof Payer.ListedMember listed
         ? member(listed.member())

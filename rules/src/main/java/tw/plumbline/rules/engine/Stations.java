@@ -70,7 +70,8 @@ final class Stations {
             "members",
             content.members(),
             (pointer, member) -> {
-              Edition.Row row = Parties.row(edition.rows(), member.kind(), member.jurisdiction());
+              Edition.Row row =
+                  Parties.row(edition.rows(), member.kind(), member.jurisdiction(), member.trade());
               return new MemberFact(report, pointer, member, row.row(), row.clause());
             });
     insert(facts);
@@ -154,6 +155,7 @@ final class Stations {
   private void thresholds(Map<String, Figure> figures) {
     session.insert(report);
     insert(new SummaryTable(edition, sheet, report, figures).lines());
+    insert(new PlanYears(edition, sheet, report).facts());
     session.fire();
   }
 

@@ -17,6 +17,14 @@ public record BudgetFact(ReportFact report, String pointer, BudgetItem content) 
     return content.category();
   }
 
+  public @Nullable Long phase() {
+    return report.phase();
+  }
+
+  public String categoryName() {
+    return content.category().name();
+  }
+
   /** 元. */
   public long amount() {
     return content.amount();

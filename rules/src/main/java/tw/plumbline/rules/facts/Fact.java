@@ -16,7 +16,9 @@ public sealed interface Fact
         FilingFact,
         BudgetFact,
         PublicityFact,
-        StaffFact {
+        StaffFact,
+        InvestigatorFact,
+        PlanYearFact {
   /** JSON pointer of the item in the report. */
   String pointer();
 

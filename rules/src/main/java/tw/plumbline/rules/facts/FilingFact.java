@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param pointer of the earliest record, given or supplied; {@code /filings} where there is none
  * @param part SHORT or FULL; null for the filing as such
  * @param on day of the earliest record in the programme's zone
+ * @param due last day for it, where the rulebook sets one among its deadlines
+ * @param late whether the earliest record is after that day, or after the hour at which it closes
+ * @param duePassed whether the report itself was filed after that
  * @param unknownParts pointer of the first record of the kind that does not say which parts it had
  */
 public record FilingFact(
@@ -18,11 +21,26 @@ public record FilingFact(
     String kind,
     @Nullable String part,
     @Nullable LocalDate on,
-    @Nullable String unknownParts)
+    @Nullable String unknownParts,
+    @Nullable LocalDate due,
+    boolean late,
+    boolean duePassed)
     implements Fact {
   @Override
   public String label() {
     return part == null ? kind : kind + " " + part;
+  }
+
+  public String filing() {
+    return report.filing();
+  }
+
+  public long planYears() {
+    return report.planYears();
+  }
+
+  public @Nullable Long yearOfPhase() {
+    return report.yearOfPhase();
   }
 
   /** Whether the report itself is the record. */

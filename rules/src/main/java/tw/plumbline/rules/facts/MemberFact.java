@@ -62,6 +62,11 @@ public record MemberFact(
     return content.relatedToCoreTechnology();
   }
 
+  /** Where it is said whether it relates to the core technology. */
+  public String relationPointer() {
+    return pointer + "/relatedToCoreTechnology";
+  }
+
   public boolean agreed() {
     return content.agreement() != null;
   }

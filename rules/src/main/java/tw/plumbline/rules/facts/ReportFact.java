@@ -2,10 +2,16 @@ package tw.plumbline.rules.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.Alliance;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.Confirmer;
+import tw.plumbline.model.report.InstitutionKind;
+import tw.plumbline.model.report.Investigator;
+import tw.plumbline.model.report.InvestigatorRole;
+import tw.plumbline.model.report.Period;
 
 /**
  * The report as a whole.
@@ -51,6 +57,42 @@ public record ReportFact(
 
   public @Nullable LocalDate websiteOnlineOn() {
     return alliance().websiteOnlineOn();
+  }
+
+  public @Nullable InstitutionKind institutionKind() {
+    return content.application() == null ? null : content.application().institutionKind();
+  }
+
+  /** Whether the core technology is said to exist already. */
+  public @Nullable Boolean coreTechnologyReady() {
+    return content.application() == null ? null : content.application().coreTechnologyReady();
+  }
+
+  /** How many investigators lead the plan; null where none are told of. */
+  public @Nullable Long principalInvestigators() {
+    List<Investigator> all =
+        content.application() == null ? null : content.application().investigators();
+    return all == null
+        ? null
+        : (Long)
+            all.stream()
+                .filter(one -> one.role() == InvestigatorRole.PRINCIPAL_INVESTIGATOR)
+                .count();
+  }
+
+  /** How many years the plan has, as far as its period and the year of its phase tell. */
+  public long planYears() {
+    Period period = alliance().executionPeriod();
+    long span =
+        period == null ? 0 : ChronoUnit.YEARS.between(period.from(), period.to().plusDays(1));
+    Long year = yearOfPhase();
+    return Math.max(span, year == null ? 0 : year);
+  }
+
+  /** Last day of the plan's period. */
+  public @Nullable LocalDate executionEnd() {
+    Period period = alliance().executionPeriod();
+    return period == null ? null : period.to();
   }
 
   public boolean filingsGiven() {

@@ -33,11 +33,7 @@ final class CaseTrial implements Trial {
       years.put(one, book.report(one).path("programmeYear").asInt(0));
     }
     Declared declared =
-        new Declared(
-            rulebook.editions().keySet(),
-            rulebook.filings(),
-            rulebook.figures(),
-            rulebook.reportSchema());
+        new Declared(rulebook.filingsByYear(), rulebook.figures(), rulebook.reportSchema());
     this.reader =
         new ReportReader(
             name -> name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());

@@ -74,7 +74,7 @@ final class ClauseMutants {
     switch (type) {
       case "WHOLE", "DECIMAL" ->
           neighbours(text).forEach(other -> scalar(Operator.NUMBER, name, value, other));
-      case "DATE" -> days(text).forEach(day -> scalar(Operator.DATE, name, value, day));
+      case "DATE", "DEADLINE" -> days(text).forEach(day -> scalar(Operator.DATE, name, value, day));
       case "TEXT" -> texts(text).forEach(other -> scalar(Operator.TEXT, name, value, other));
       default -> entries(name, value);
     }

@@ -42,7 +42,8 @@ final class PageMutants {
     YamlText yaml = new YamlText(changes.text());
     for (Field list : YamlText.fields(YamlText.at(yaml.root(), "lists"))) {
       for (Node test : YamlText.items(YamlText.at(list.value(), "tests"))) {
-        String clause = YamlText.value(test);
+        Node dated = YamlText.at(test, "clause");
+        String clause = YamlText.value(dated == null ? test : dated);
         if (clauses.contains(clause)) {
           String before = list.name() + ".tests: " + clause;
           changes.drop(clause, Operator.ENTRY, yaml.without(test), before);
@@ -69,13 +70,14 @@ final class PageMutants {
         .toList();
   }
 
-  /** Lines of the table of rows: {@code kind,jurisdiction,row,clause} under a head. */
+  /** Lines of the table of rows, the last cells of which are row and clause, under a head. */
   static void table(FileChanges changes) {
     List<String> lines = changes.text().lines().toList();
     SortedSet<String> rows =
         lines.stream()
             .skip(1)
-            .map(line -> line.split(",", -1)[2])
+            .map(line -> line.split(",", -1))
+            .map(cells -> cells[cells.length - 2])
             .collect(Collectors.toCollection(TreeSet::new));
     int start = 0;
     for (String line : lines) {
@@ -89,17 +91,21 @@ final class PageMutants {
 
   private static void line(FileChanges changes, String line, Span span, SortedSet<String> rows) {
     String[] cells = line.split(",", -1);
-    changes.drop(cells[3], Operator.ENTRY, span, line);
-    int row = span.start() + cells[0].length() + cells[1].length() + 2;
+    int at = cells.length - 2;
+    String clause = cells[at + 1];
+    changes.drop(clause, Operator.ENTRY, span, line);
+    int row = span.start() + line.length() - clause.length() - 1 - cells[at].length();
     for (String other : rows) {
-      if (!other.equals(cells[2])) {
+      if (!other.equals(cells[at])) {
+        String[] changed = cells.clone();
+        changed[at] = other;
         changes.replace(
-            cells[3],
+            clause,
             Operator.ROW,
-            new Span(row, row + cells[2].length()),
+            new Span(row, row + cells[at].length()),
             other,
             line,
-            String.join(",", cells[0], cells[1], other, cells[3]));
+            String.join(",", changed));
       }
     }
   }

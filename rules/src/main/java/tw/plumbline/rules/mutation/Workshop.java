@@ -92,6 +92,7 @@ final class Workshop {
         clause.needs(),
         clause.severity(),
         clause.citation(),
+        clause.unattested(),
         clause.parameters(),
         rule,
         clause.findings(),
@@ -101,7 +102,7 @@ final class Workshop {
   private List<EditionEngine> engines(List<Edition> editions) {
     List<EditionEngine> engines = new ArrayList<>();
     for (Edition edition : editions) {
-      RulebookRef ref = new RulebookRef(edition.id(), 1, rulebook.files().digest());
+      RulebookRef ref = edition.ref(1, rulebook.files().digest());
       engines.add(
           new EditionEngine(
               edition, ref, RuleCompiler.compile(rules(edition), Evaluator.EXECUTABLE_MODEL)));

@@ -67,6 +67,16 @@ public final class AssessmentWriter {
       json.writeStringProperty("id", rulebook.id());
       json.writeNumberProperty("version", rulebook.version());
       json.writeStringProperty("digest", rulebook.digest());
+      if (!rulebook.unattested().isEmpty()) {
+        list("unattested", rulebook.unattested(), this::unattested);
+      }
+      json.writeEndObject();
+    }
+
+    private void unattested(RulebookRef.Unattested clause) {
+      json.writeStartObject();
+      json.writeStringProperty("clause", clause.clause());
+      json.writeStringProperty("lastChecked", clause.lastChecked());
       json.writeEndObject();
     }
 
@@ -113,6 +123,13 @@ public final class AssessmentWriter {
       json.writeStringProperty("unit", figure.unit());
       json.writeStringProperty("clause", figure.clause());
       list("terms", figure.terms(), this::term);
+      Figure.Promised promised = figure.promised();
+      if (promised != null) {
+        json.writeObjectPropertyStart("promised");
+        json.writeStringProperty("rulebook", promised.rulebook());
+        JsonOut.number(json, "value", promised.value());
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
 

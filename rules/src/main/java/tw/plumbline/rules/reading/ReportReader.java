@@ -18,6 +18,8 @@ public final class ReportReader {
   /** Bytes that a report may have: 32 MiB. */
   public static final int LARGEST = 32 * 1024 * 1024;
 
+  private static final BigDecimal LARGEST_YEAR = BigDecimal.valueOf(1_000);
+
   private static final List<List<String>> FIGURES =
       List.of(
           List.of("targets"),
@@ -104,14 +106,21 @@ public final class ReportReader {
 
   private void checkNames(Declared programme, Map<?, ?> fields, Place place, Faults faults) {
     checkYear(programme.years(), fields.get("programmeYear"), place, faults);
-    if (fields.get("filing") instanceof String filing && !programme.filings().contains(filing)) {
+    Set<String> filings = programme.filings(year(fields.get("programmeYear")));
+    if (fields.get("filing") instanceof String filing && !filings.contains(filing)) {
       faults.add(
           place,
           "filing",
           FaultCode.UNKNOWN_FILING,
-          () -> Wording.unknownFiling(filing, new TreeSet<>(programme.filings())));
+          () -> Wording.unknownFiling(filing, new TreeSet<>(filings)));
     }
     FIGURES.forEach(path -> checkFigures(path, fields, programme.figures(), place, faults));
+  }
+
+  private static @Nullable Integer year(@Nullable Object given) {
+    return given instanceof BigDecimal number && number.abs().compareTo(LARGEST_YEAR) < 0
+        ? (Integer) number.intValue()
+        : null;
   }
 
   private static void checkYear(

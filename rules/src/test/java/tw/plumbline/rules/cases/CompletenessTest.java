@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Classification;
 import tw.plumbline.model.assessment.Figure;
@@ -23,15 +25,21 @@ import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.reading.Reading;
 
 class CompletenessTest {
+  static List<Edition> editions() {
+    return SmallAlliance.ATTESTED;
+  }
+
   /** What a report lacks is no breach of theirs: each absence is only a missing fact. */
-  private static final Set<String> NEVER_BREACHED = Set.of("DR-12");
+  private static final Map<Integer, Set<String>> NEVER_BREACHED =
+      Map.of(106, Set.of("SA105-D-11"), 108, Set.of("DR-12"));
 
   private static final Set<String> FOR_WANT_OF_A_FACT =
       Set.of("missing", "unknown", "missingLists");
 
-  @Test
-  void every_clause_with_a_check_has_words_source_and_severity() {
-    for (EditionClause clause : checked()) {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_clause_with_a_check_has_words_source_and_severity(Edition edition) {
+    for (EditionClause clause : checked(edition)) {
       assertThat(clause.severity()).as(clause.id()).isIn(Severity.VIOLATION, Severity.WARNING);
       assertThat(clause.citation().document()).as(clause.id()).isNotBlank();
       assertThat(clause.citation().section()).as(clause.id()).isNotBlank();
@@ -40,9 +48,10 @@ class CompletenessTest {
     }
   }
 
-  @Test
-  void every_message_remedy_and_reason_speaks_both_languages() {
-    for (EditionClause clause : SmallAlliance.EDITION.clauses().values()) {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_message_remedy_and_reason_speaks_both_languages(Edition edition) {
+    for (EditionClause clause : edition.clauses().values()) {
       clause
           .findings()
           .forEach(
@@ -55,39 +64,43 @@ class CompletenessTest {
     }
   }
 
-  @Test
-  void every_check_has_a_case_that_passes() {
-    assertThat(without(one -> one.expected().status() == Status.MET)).isEmpty();
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_check_has_a_case_that_passes(Edition edition) {
+    assertThat(without(edition, one -> one.expected().status() == Status.MET)).isEmpty();
   }
 
-  @Test
-  void every_check_has_a_case_that_breaches_it() {
-    assertThat(without(CompletenessTest::ownBreach))
-        .containsExactlyInAnyOrderElementsOf(NEVER_BREACHED);
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_check_has_a_case_that_breaches_it(Edition edition) {
+    assertThat(without(edition, CompletenessTest::ownBreach))
+        .containsExactlyInAnyOrderElementsOf(NEVER_BREACHED.getOrDefault(edition.year(), Set.of()));
   }
 
-  @Test
-  void every_check_that_may_want_a_fact_has_a_case_that_wants_it() {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_check_that_may_want_a_fact_has_a_case_that_wants_it(Edition edition) {
     Set<String> wanting = new TreeSet<>();
-    for (ClauseRules rules : EditionCompiler.guarded(SmallAlliance.EDITION)) {
+    for (ClauseRules rules : EditionCompiler.guarded(edition)) {
       if (rules.rules().rules().stream()
           .anyMatch(rule -> FOR_WANT_OF_A_FACT.contains(rule.conclusion().method().getName()))) {
         wanting.add(rules.clause());
       }
     }
-    wanting.retainAll(without(one -> one.expected().status() == Status.UNDETERMINED));
+    wanting.retainAll(without(edition, one -> one.expected().status() == Status.UNDETERMINED));
 
     assertThat(wanting).isEmpty();
   }
 
-  @Test
-  void every_rule_with_words_concludes_in_some_case() {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_rule_with_words_concludes_in_some_case(Edition edition) {
     Set<String> silent = new TreeSet<>();
-    for (EditionClause clause : SmallAlliance.EDITION.clauses().values()) {
+    for (EditionClause clause : edition.clauses().values()) {
       clause.findings().keySet().forEach(rule -> silent.add(clause.id() + " \"" + rule + "\""));
     }
-    try (EditionEngine engine = SmallAlliance.engine(Evaluator.EXECUTABLE_MODEL)) {
-      for (ClauseCase one : SmallAlliance.CASES) {
+    try (EditionEngine engine = SmallAlliance.engine(edition, Evaluator.EXECUTABLE_MODEL)) {
+      for (ClauseCase one : SmallAlliance.cases(edition)) {
         Reading.Accepted report = SmallAlliance.read(SmallAlliance.BOOK.report(one));
         engine.trace(report.report()).forEach(found -> silent.remove(found.rule().toString()));
       }
@@ -95,14 +108,15 @@ class CompletenessTest {
     assertThat(silent).isEmpty();
   }
 
-  @Test
-  void every_reason_is_given_in_some_case() {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_reason_is_given_in_some_case(Edition edition) {
     Set<String> unused = new TreeSet<>();
-    for (EditionClause clause : SmallAlliance.EDITION.clauses().values()) {
+    for (EditionClause clause : edition.clauses().values()) {
       clause.reasons().keySet().forEach(result -> unused.add(clause.id() + " " + result));
     }
-    for (Classification item : all(Assessment::classifications)) {
-      EditionClause clause = SmallAlliance.EDITION.clauses().get(item.clause());
+    for (Classification item : all(edition, Assessment::classifications)) {
+      EditionClause clause = edition.clauses().get(item.clause());
       var reason = clause == null ? null : clause.reasons().get(item.result());
       if (reason != null && reason.text().equals(item.reason())) {
         unused.remove(item.clause() + " " + item.result());
@@ -111,11 +125,12 @@ class CompletenessTest {
     assertThat(unused).isEmpty();
   }
 
-  @Test
-  void every_figure_is_expected_above_nothing_in_some_case() {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_figure_is_expected_above_nothing_in_some_case(Edition edition) {
     Set<String> unseen = new TreeSet<>();
-    SmallAlliance.EDITION.figures().stream().map(Edition.Figure::name).forEach(unseen::add);
-    for (ClauseCase one : SmallAlliance.CASES) {
+    edition.figures().stream().map(Edition.Figure::name).forEach(unseen::add);
+    for (ClauseCase one : SmallAlliance.cases(edition)) {
       one.expected()
           .figures()
           .forEach(
@@ -128,14 +143,15 @@ class CompletenessTest {
     assertThat(unseen).isEmpty();
   }
 
-  @Test
-  void every_figure_is_answered_with_terms_in_some_case() {
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_figure_is_answered_with_terms_in_some_case(Edition edition) {
     Set<String> unseen = new TreeSet<>();
-    SmallAlliance.EDITION.figures().stream()
+    edition.figures().stream()
         .filter(figure -> !(figure.formula() instanceof Edition.Formula.Quotient))
         .map(Edition.Figure::name)
         .forEach(unseen::add);
-    for (Figure figure : all(Assessment::figures)) {
+    for (Figure figure : all(edition, Assessment::figures)) {
       if (!figure.terms().isEmpty()) {
         unseen.remove(figure.name());
       }
@@ -144,10 +160,13 @@ class CompletenessTest {
   }
 
   /** Clauses none of whose cases is such. */
-  private static Set<String> without(Predicate<ClauseCase> such) {
+  private static Set<String> without(Edition edition, Predicate<ClauseCase> such) {
     Set<String> clauses = new TreeSet<>();
-    checked().forEach(clause -> clauses.add(clause.id()));
-    SmallAlliance.CASES.stream().filter(such).map(ClauseCase::clause).forEach(clauses::remove);
+    checked(edition).forEach(clause -> clauses.add(clause.id()));
+    SmallAlliance.cases(edition).stream()
+        .filter(such)
+        .map(ClauseCase::clause)
+        .forEach(clauses::remove);
     return clauses;
   }
 
@@ -159,16 +178,15 @@ class CompletenessTest {
                     found.clause().equals(one.clause()) && found.severity() != Severity.MISSING);
   }
 
-  private static List<EditionClause> checked() {
-    return SmallAlliance.EDITION.clauses().values().stream()
-        .filter(EditionClause::checked)
-        .toList();
+  private static List<EditionClause> checked(Edition edition) {
+    return edition.clauses().values().stream().filter(EditionClause::checked).toList();
   }
 
-  private static <T> List<T> all(java.util.function.Function<Assessment, List<T>> of) {
+  private static <T> List<T> all(
+      Edition edition, java.util.function.Function<Assessment, List<T>> of) {
     List<T> all = new ArrayList<>();
-    try (EditionEngine engine = SmallAlliance.engine(Evaluator.EXECUTABLE_MODEL)) {
-      for (ClauseCase one : SmallAlliance.CASES) {
+    try (EditionEngine engine = SmallAlliance.engine(edition, Evaluator.EXECUTABLE_MODEL)) {
+      for (ClauseCase one : SmallAlliance.cases(edition)) {
         Reading.Accepted report = SmallAlliance.read(SmallAlliance.BOOK.report(one));
         all.addAll(of.apply(engine.assess(report.report(), report.digest())));
       }

@@ -12,18 +12,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.model.text.RocDate;
+import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.EditionClause;
 import tw.plumbline.rules.guard.ParameterValue;
 
 /** Every day that a rule knows is tried, and a day beside it. */
 class DaysTest {
-  @Test
-  void every_day_that_a_check_knows_has_a_case_on_it_and_a_case_beside_it() {
+  static List<Edition> editions() {
+    return SmallAlliance.ATTESTED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void every_day_that_a_check_knows_has_a_case_on_it_and_a_case_beside_it(Edition edition) {
     Set<String> untried = new TreeSet<>();
-    for (EditionClause clause : SmallAlliance.EDITION.clauses().values()) {
-      Set<LocalDate> tried = days(clause.id());
+    for (EditionClause clause : edition.clauses().values()) {
+      Set<LocalDate> tried = days(edition, clause.id());
       (clause.checked() ? clause.parameters() : Map.<String, ParameterValue>of())
           .forEach(
               (name, value) -> {
@@ -37,7 +45,7 @@ class DaysTest {
 
   @Test
   void the_last_day_of_every_filing_has_a_case_on_it_and_a_case_on_the_day_after() {
-    Set<LocalDate> tried = days("SA108-M-05b");
+    Set<LocalDate> tried = days(SmallAlliance.EDITION, "SA108-M-05b");
 
     assertThat(tried).containsAll(SmallAlliance.EDITION.asOf().values());
     SmallAlliance.EDITION
@@ -52,9 +60,9 @@ class DaysTest {
   }
 
   /** The days that the cases of a clause put into their reports. */
-  private static Set<LocalDate> days(String clause) {
+  private static Set<LocalDate> days(Edition edition, String clause) {
     Set<LocalDate> days = new HashSet<>();
-    for (ClauseCase one : SmallAlliance.CASES) {
+    for (ClauseCase one : SmallAlliance.cases(edition)) {
       if (one.clause().equals(clause)) {
         for (EditionClause.Change change : one.changes()) {
           Optional.ofNullable(change.to()).ifPresent(value -> collect(value, days));

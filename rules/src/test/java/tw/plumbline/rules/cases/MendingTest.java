@@ -129,6 +129,7 @@ class MendingTest {
             clause.needs(),
             clause.severity(),
             clause.citation(),
+            clause.unattested(),
             clause.parameters(),
             clause.rule(),
             Map.of(RULE.rule(), new EditionClause.FindingText(words, words, List.of(change))),

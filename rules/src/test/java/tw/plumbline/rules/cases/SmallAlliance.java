@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
-import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
@@ -17,7 +19,7 @@ import tw.plumbline.rules.reading.Programmes;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
 
-/** The small alliance's rulebook, edition 108, with its cases. */
+/** The small alliance's rulebook, with its editions and cases; {@code EDITION} is that of 108. */
 final class SmallAlliance {
   static final Rulebook RULEBOOK = Rulebook.read(files());
   static final Edition EDITION = edition();
@@ -25,11 +27,33 @@ final class SmallAlliance {
   static final CaseBook BOOK = CaseBook.read(RULEBOOK);
   static final List<ClauseCase> CASES = BOOK.cases();
 
+  /** The editions with texts of their own. */
+  static final List<Edition> ATTESTED =
+      List.of(Objects.requireNonNull(RULEBOOK.editions().get(106)), EDITION);
+
+  private static final Map<Integer, List<ClauseCase>> BY_YEAR =
+      CASES.stream()
+          .collect(Collectors.groupingBy(one -> BOOK.report(one).path("programmeYear").asInt()));
+
   private SmallAlliance() {}
 
+  /** Editions of which there are cases. */
+  static List<Edition> tried() {
+    return RULEBOOK.editions().values().stream()
+        .filter(edition -> BY_YEAR.containsKey(edition.year()))
+        .toList();
+  }
+
+  static List<ClauseCase> cases(Edition edition) {
+    return BY_YEAR.getOrDefault(edition.year(), List.of());
+  }
+
+  static EditionEngine engine(Edition edition, Evaluator evaluator) {
+    return EditionCompiler.compile(edition, edition.ref(1, RULEBOOK.files().digest()), evaluator);
+  }
+
   static EditionEngine engine(Evaluator evaluator) {
-    RulebookRef ref = new RulebookRef(EDITION.id(), 1, RULEBOOK.files().digest());
-    return EditionCompiler.compile(EDITION, ref, evaluator);
+    return engine(EDITION, evaluator);
   }
 
   static Reading.Accepted read(ObjectNode report) {
@@ -55,10 +79,7 @@ final class SmallAlliance {
     return id.equals(RULEBOOK.programme())
         ? Optional.of(
             new Programmes.Declared(
-                RULEBOOK.editions().keySet(),
-                RULEBOOK.filings(),
-                RULEBOOK.figures(),
-                RULEBOOK.reportSchema()))
+                RULEBOOK.filingsByYear(), RULEBOOK.figures(), RULEBOOK.reportSchema()))
         : Optional.empty();
   }
 }

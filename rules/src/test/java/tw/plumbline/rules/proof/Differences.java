@@ -19,6 +19,10 @@ final class Differences {
   private Differences() {}
 
   static List<String> between(Outcome expected, Assessment actual) {
+    return between(SectionEight.CHECKS, expected, actual);
+  }
+
+  static List<String> between(CheckTable table, Outcome expected, Assessment actual) {
     Differences differences = new Differences();
     differences.part("verdict", List.of(expected.verdict()), List.of(actual.verdict().name()));
     differences.part(
@@ -37,9 +41,7 @@ final class Differences {
                 check ->
                     "%s %s %s"
                         .formatted(
-                            check.getKey(),
-                            SectionEight.severity(check.getKey()),
-                            check.getValue()))
+                            check.getKey(), table.severity(check.getKey()), check.getValue()))
             .toList(),
         actual.checks().stream()
             .map(check -> check.clause() + " " + check.severity() + " " + check.status())

@@ -73,6 +73,8 @@ final class Draft {
         publicity,
         staff,
         null,
+        null,
+        null,
         null);
   }
 }

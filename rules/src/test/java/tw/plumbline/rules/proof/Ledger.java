@@ -26,17 +26,23 @@ final class Ledger {
   }
 
   private static final List<String> SEVERITIES = List.of("VIOLATION", "WARNING", "MISSING");
-  private static final Comparator<Found> ORDER =
-      Comparator.comparingInt((Found found) -> SEVERITIES.indexOf(found.severity()))
-          .thenComparingInt(found -> SectionEight.clauses().indexOf(found.clause()))
-          .thenComparing(Found::pointer, Pointers.ORDER);
-
+  private final CheckTable table;
   private final List<Classified> classifications = new ArrayList<>();
   private final Set<String> withSubject = new HashSet<>();
   private final Set<String> notYetDue = new HashSet<>();
 
   /** A set: findings alike in clause, severity and pointer are one (section 8). */
   private final Set<Found> findings = new LinkedHashSet<>();
+
+  Ledger(CheckTable table) {
+    this.table = table;
+  }
+
+  private Comparator<Found> order() {
+    return Comparator.comparingInt((Found found) -> SEVERITIES.indexOf(found.severity()))
+        .thenComparingInt(found -> table.clauses().indexOf(found.clause()))
+        .thenComparing(Found::pointer, Pointers.ORDER);
+  }
 
   void classify(String pointer, String result, String clause) {
     classifications.add(new Classified(pointer, result, clause));
@@ -49,7 +55,7 @@ final class Ledger {
 
   void breach(String clause, String pointer) {
     looksAt(clause);
-    findings.add(new Found(clause, SectionEight.severity(clause), pointer));
+    findings.add(new Found(clause, table.severity(clause), pointer));
   }
 
   void missing(String clause, String pointer) {
@@ -83,14 +89,14 @@ final class Ledger {
 
   Outcome close(SortedMap<String, BigDecimal> figures) {
     LinkedHashMap<String, String> checks = new LinkedHashMap<>();
-    SectionEight.clauses().forEach(clause -> checks.put(clause, status(clause)));
-    List<Found> ordered = findings.stream().sorted(ORDER).toList();
+    table.clauses().forEach(clause -> checks.put(clause, status(clause)));
+    List<Found> ordered = findings.stream().sorted(order()).toList();
     return new Outcome(verdict(checks), List.copyOf(classifications), figures, checks, ordered);
   }
 
   /** Head: NOT_MET if one fails, else UNDETERMINED, else MET; NOT_APPLICABLE without a subject. */
   private String status(String clause) {
-    String severity = SectionEight.severity(clause);
+    String severity = table.severity(clause);
     if (findings.stream().anyMatch(f -> f.clause().equals(clause) && is(f, severity))) {
       return "NOT_MET";
     }
@@ -108,21 +114,21 @@ final class Ledger {
   }
 
   /** The contract's {@code verdict}. */
-  private static String verdict(LinkedHashMap<String, String> checks) {
-    if (anyNotMet(checks, SectionEight.VIOLATION)) {
+  private String verdict(LinkedHashMap<String, String> checks) {
+    if (anyNotMet(checks, CheckTable.VIOLATION)) {
       return "NON_COMPLIANT";
     }
     if (checks.containsValue("UNDETERMINED")) {
       return "UNDETERMINED";
     }
-    return anyNotMet(checks, SectionEight.WARNING) ? "COMPLIANT_WITH_WARNINGS" : "COMPLIANT";
+    return anyNotMet(checks, CheckTable.WARNING) ? "COMPLIANT_WITH_WARNINGS" : "COMPLIANT";
   }
 
-  private static boolean anyNotMet(LinkedHashMap<String, String> checks, String severity) {
+  private boolean anyNotMet(LinkedHashMap<String, String> checks, String severity) {
     return checks.entrySet().stream()
         .anyMatch(
             check ->
                 check.getValue().equals("NOT_MET")
-                    && SectionEight.severity(check.getKey()).equals(severity));
+                    && table.severity(check.getKey()).equals(severity));
   }
 }

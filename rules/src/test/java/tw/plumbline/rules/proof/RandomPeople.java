@@ -17,7 +17,7 @@ final class RandomPeople {
   RandomPeople(Dice dice, AllianceReport report) {
     this.dice = dice;
     this.absent = report.members() == null;
-    this.all = new Members(report, new Ledger()).all();
+    this.all = new Members(report, new Ledger(SectionEight.CHECKS)).all();
     this.vendors = all.stream().filter(Judged::isVendor).toList();
     this.inVendorRow = all.stream().filter(one -> one.row() == ClaimedRow.VENDOR).toList();
   }

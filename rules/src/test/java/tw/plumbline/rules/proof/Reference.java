@@ -46,7 +46,7 @@ public final class Reference {
 
   /** Assesses a report of small-alliance 108. */
   public static Outcome of(AllianceReport report) {
-    Ledger ledger = new Ledger();
+    Ledger ledger = new Ledger(SectionEight.CHECKS);
     Members members = new Members(report, ledger);
     Money money = new Money(report, members, ledger);
     Service service = new Service(report, members, ledger);

@@ -1,16 +1,9 @@
 package tw.plumbline.rules.proof;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The table of section 8: every clause that has a check, with its severity, in its order. */
 final class SectionEight {
-  static final String VIOLATION = "VIOLATION";
-  static final String WARNING = "WARNING";
-
   private static final String TABLE =
       """
       SA108-M-08 WARNING
@@ -81,29 +74,15 @@ final class SectionEight {
       SA108-O-15 WARNING
       """;
 
-  private static final Map<String, String> SEVERITIES = read();
-  private static final List<String> CLAUSES = List.copyOf(new ArrayList<>(SEVERITIES.keySet()));
+  static final CheckTable CHECKS = CheckTable.read(TABLE);
 
   private SectionEight() {}
 
   static List<String> clauses() {
-    return CLAUSES;
+    return CHECKS.clauses();
   }
 
   static String severity(String clause) {
-    String severity = SEVERITIES.get(clause);
-    if (severity == null) {
-      throw new IllegalArgumentException("no check in section 8: " + clause);
-    }
-    return severity;
-  }
-
-  private static Map<String, String> read() {
-    Map<String, String> severities = new LinkedHashMap<>();
-    TABLE
-        .lines()
-        .map(line -> line.split(" ", -1))
-        .forEach(cells -> severities.put(cells[0], cells[1]));
-    return Collections.unmodifiableMap(severities);
+    return CHECKS.severity(clause);
   }
 }

@@ -18,14 +18,17 @@ import tw.plumbline.model.report.Activity;
 import tw.plumbline.model.report.Agreement;
 import tw.plumbline.model.report.Alliance;
 import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.model.report.Application;
 import tw.plumbline.model.report.BudgetItem;
 import tw.plumbline.model.report.Contract;
 import tw.plumbline.model.report.FilingRecord;
 import tw.plumbline.model.report.Income;
+import tw.plumbline.model.report.Investigator;
 import tw.plumbline.model.report.LiaisonCentre;
 import tw.plumbline.model.report.Member;
 import tw.plumbline.model.report.Outcome;
 import tw.plumbline.model.report.Party;
+import tw.plumbline.model.report.PlanYear;
 import tw.plumbline.model.report.Publicity;
 import tw.plumbline.model.report.Staff;
 import tw.plumbline.model.report.TargetsAndActuals;
@@ -51,6 +54,9 @@ class ContractSchemaTest {
             Map.entry("budgetItem", BudgetItem.class),
             Map.entry("publicity", Publicity.class),
             Map.entry("staff", Staff.class),
+            Map.entry("application", Application.class),
+            Map.entry("planYear", PlanYear.class),
+            Map.entry("investigator", Investigator.class),
             Map.entry("liaisonCentre", LiaisonCentre.class),
             Map.entry("targetsAndActuals", TargetsAndActuals.class));
     assertThat(fields(AllianceReport.class)).isEqualTo(keys(schema, "properties"));

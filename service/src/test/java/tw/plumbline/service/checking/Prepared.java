@@ -49,7 +49,8 @@ public final class Prepared {
           List.of(),
           Map.of("SECOND_KPI", new BilingualText("第二次 KPI 填報", "second KPI filing")),
           new ProgrammeCalendar(List.of(), List.of()),
-          List.of());
+          List.of(),
+          Map.of());
 
   private static final Citation CITATION =
       new Citation("填報說明", "第三點", new BilingualText("合約須含跨計數日。", "It must span the day."), null);

@@ -1,0 +1,62 @@
+package tw.plumbline.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.Rulebook;
+import tw.plumbline.rules.compile.Evaluator;
+import tw.plumbline.rules.engine.EditionCompiler;
+import tw.plumbline.rules.engine.EditionEngine;
+
+/**
+ * The engines of a rulebook's programme years. Those of years with an edition of their own are
+ * compiled at once; a year into which rules are only carried is compiled when somebody first asks.
+ */
+final class YearEngines implements AutoCloseable {
+  private final SortedMap<Integer, Edition> editions;
+  private final Map<Integer, RulebookRef> rulebooks = new TreeMap<>();
+  private final Map<Integer, EditionEngine> engines = new ConcurrentHashMap<>();
+  private final Evaluator evaluator;
+
+  YearEngines(Rulebook rulebook, int version, Evaluator evaluator) {
+    this.editions = rulebook.editions();
+    this.evaluator = evaluator;
+    String digest = rulebook.files().digest();
+    editions.forEach((year, edition) -> rulebooks.put(year, edition.ref(version, digest)));
+    rulebook.ownYears().forEach(this::of);
+  }
+
+  Optional<EditionEngine> of(int year) {
+    Edition edition = editions.get(year);
+    return edition == null
+        ? Optional.empty()
+        : Optional.of(engines.computeIfAbsent(year, none -> compiled(edition)));
+  }
+
+  /** Oldest first. */
+  List<RulebookRef> rulebooks() {
+    return List.copyOf(rulebooks.values());
+  }
+
+  RulebookRef rulebook(int year) {
+    RulebookRef rulebook = rulebooks.get(year);
+    if (rulebook == null) {
+      throw new IllegalArgumentException("no edition for " + year);
+    }
+    return rulebook;
+  }
+
+  private EditionEngine compiled(Edition edition) {
+    return EditionCompiler.compile(edition, rulebook(edition.year()), evaluator);
+  }
+
+  @Override
+  public void close() {
+    engines.values().forEach(EditionEngine::close);
+  }
+}
