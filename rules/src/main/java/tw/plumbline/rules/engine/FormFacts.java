@@ -43,7 +43,7 @@ final class FormFacts {
   }
 
   private void lists() {
-    for (ReportLists.Given list : ReportLists.of(content).all()) {
+    for (ReportLists.Given list : ReportLists.of(content, edition).all()) {
       facts.add(new ListFact(report, list.name(), list.given(), list.size()));
     }
     Map<String, BigDecimal> declared = content.declared();

@@ -16,7 +16,17 @@ public sealed interface Fact
         FilingFact,
         BudgetFact,
         PublicityFact,
-        StaffFact {
+        StaffFact,
+        PartyFact,
+        AgreementFact,
+        PartFact,
+        AmountFact,
+        EventFact,
+        PersonFact,
+        MeasureFact,
+        GroupFact,
+        StepFact,
+        ShareFact {
   /** JSON pointer of the item in the report. */
   String pointer();
 
