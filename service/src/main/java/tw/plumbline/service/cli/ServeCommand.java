@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     Words words = new Words(language);
     return Serving.start(
             port,
-            rulebook == null ? Map.of() : Map.of("plumbline.rulebooks", rulebook.toString()),
+            rulebook == null ? Map.of() : Map.of("plumbline.rulebook", rulebook.toString()),
             terminal,
             words)
         .map(
