@@ -8,9 +8,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.FigureColumn;
+import tw.plumbline.model.report.LiaisonCentre;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.BudgetFact;
 import tw.plumbline.rules.facts.Fact;
+import tw.plumbline.rules.facts.LiaisonCentreFact;
 import tw.plumbline.rules.facts.ListFact;
 import tw.plumbline.rules.facts.PublicityFact;
 import tw.plumbline.rules.facts.ReportFact;
@@ -39,6 +41,10 @@ final class FormFacts {
     items("budget", content.budget(), (at, item) -> new BudgetFact(report, at, item));
     items("publicity", content.publicity(), (at, item) -> new PublicityFact(report, at, item));
     items("staff", content.staff(), (at, item) -> new StaffFact(report, at, item));
+    LiaisonCentre centre = content.liaisonCentre();
+    if (centre != null) {
+      facts.add(new LiaisonCentreFact(report, centre));
+    }
     return facts;
   }
 

@@ -17,6 +17,7 @@ public sealed interface Fact
         BudgetFact,
         PublicityFact,
         StaffFact,
+        LiaisonCentreFact,
         PartyFact,
         AgreementFact,
         PartFact,
