@@ -38,7 +38,8 @@ import tw.plumbline.rules.supply.Supply;
  * }</pre>
  */
 public final class Plumbline implements AutoCloseable {
-  private static final VersionNumbers RELEASED =
+  /** Numbers contents as they were released with this library; others are the next number. */
+  public static final VersionNumbers RELEASED =
       (programme, files) -> RulebookVersions.of(programme, files.digest());
 
   private final Map<String, Programme> programmes = new TreeMap<>();
@@ -48,6 +49,7 @@ public final class Plumbline implements AutoCloseable {
   private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator, VersionNumbers versions) {
     for (RulebookFiles files : rulebooks) {
       Rulebook rulebook = Rulebook.read(files);
+      checkSchema(rulebook);
       OverviewBook overviews = OverviewBook.read(rulebook);
       int version = versions.of(rulebook.programme(), files);
       YearEngines engines = new YearEngines(rulebook, version, evaluator);
@@ -183,6 +185,24 @@ public final class Plumbline implements AutoCloseable {
       throw new IllegalArgumentException("no rulebook for " + programme);
     }
     return loaded;
+  }
+
+  private void checkSchema(Rulebook rulebook) {
+    String schema = rulebook.reportSchema();
+    try {
+      if (schema != null) {
+        reader.prepare(schema);
+      }
+    } catch (IllegalArgumentException | ClassCastException unusable) {
+      String said = String.valueOf(unusable.getMessage());
+      throw new RulebookException(
+          List.of(
+              new BookFault(
+                  "programme.yaml",
+                  1,
+                  new BilingualText(
+                      "reportSchema 無法使用：" + said, "`reportSchema` cannot be used: " + said))));
+    }
   }
 
   private static BookFault twice(String programme) {

@@ -30,7 +30,10 @@ record ClausePage(
     Map<String, List<FindingRow>> findings,
     List<Reason> reasons,
     List<FigureRow> figures,
-    List<SumRow> sums) {
+    List<SumRow> sums,
+    List<GroupRow> groups,
+    List<SeriesRow> series,
+    List<DivisionRow> divisions) {
   static final String FILE = "rule.yaml";
 
   record Span(int from, @Nullable Integer to) implements Dated {}
@@ -94,7 +97,9 @@ record ClausePage(
    * @param amount item field that is summed; null counts items
    * @param sum figure to its weight
    * @param quotient the dividend figure
-   * @param by field of the alliance that is the divisor
+   * @param by field of the alliance, or figure, that is the divisor
+   * @param share the figure that is divided among figures by largest remainder
+   * @param among each of these figures and its weight
    * @param promised when it is shown by the formula of the phase's first year too
    * @param recomputeFrom figures of another year from which that year's value is computed anew
    */
@@ -112,6 +117,8 @@ record ClausePage(
       Map<String, JsonNode> sum,
       @Nullable String quotient,
       @Nullable String by,
+      @Nullable String share,
+      Map<String, JsonNode> among,
       @Nullable Integer places,
       List<String> recomputeFrom,
       @Nullable PromisedRow promised)
@@ -133,5 +140,46 @@ record ClausePage(
       List<String> parts,
       List<String> optional,
       List<String> columns)
+      implements Dated {}
+
+  /**
+   * Generic items that are counted and added up.
+   *
+   * @param total which item states the total of its group
+   */
+  record GroupRow(
+      String name,
+      int from,
+      @Nullable Integer to,
+      String of,
+      Map<String, JsonNode> where,
+      @Nullable String by,
+      @Nullable String amount,
+      Map<String, JsonNode> total)
+      implements Dated {}
+
+  /** Generic items in the order of a day or number. */
+  record SeriesRow(
+      String name,
+      int from,
+      @Nullable Integer to,
+      String of,
+      Map<String, JsonNode> where,
+      @Nullable String by,
+      String order,
+      @Nullable String compare)
+      implements Dated {}
+
+  /** A division of the whole by the weights of generic items. */
+  record DivisionRow(
+      String name,
+      int from,
+      @Nullable Integer to,
+      String of,
+      Map<String, JsonNode> where,
+      @Nullable String by,
+      String weight,
+      String declared,
+      int places)
       implements Dated {}
 }

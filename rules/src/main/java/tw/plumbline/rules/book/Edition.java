@@ -26,6 +26,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param figures in the order of answering
  * @param terms what codes of the contract are called in messages
  * @param deadlines last days that depend on the report or close at an hour, by kind of filing
+ * @param generic how it looks at generic facts
  * @param supplies what stored submissions may supply, in the order of the programme's page
  */
 public record Edition(
@@ -43,7 +44,8 @@ public record Edition(
     Map<String, BilingualText> terms,
     ProgrammeCalendar calendar,
     List<SupplySource> supplies,
-    Map<String, Deadline> deadlines) {
+    Map<String, Deadline> deadlines,
+    GenericRules generic) {
 
   /** Whether a filing of that kind may be corrected at that instant. */
   public boolean mayCorrect(String kind, OffsetDateTime at) {
@@ -86,7 +88,7 @@ public record Edition(
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, others, rows, lists, figures, sums, terms,
-        calendar, supplies, deadlines);
+        calendar, supplies, deadlines, generic);
   }
 
   /**
@@ -204,8 +206,23 @@ public record Edition(
     /** Sums figures by weight. */
     record Weighted(Map<String, BigDecimal> weights) implements Formula {}
 
-    /** Divides a figure by a field of the alliance, rounded half-up. */
-    record Quotient(String dividend, String divisor, int places) implements Formula {}
+    /** Divides a figure by the alliance's grant or by another figure, rounded half-up. */
+    record Quotient(String dividend, String divisor, int places) implements Formula {
+      /** The divisor that is no figure: what the programme grants. */
+      public static final String GRANT = "grant";
+
+      public boolean byGrant() {
+        return divisor.equals(GRANT);
+      }
+    }
+
+    /**
+     * One part of a figure that is divided by weights, to the largest remainder.
+     *
+     * @param part its name among the weights
+     */
+    record Share(String whole, Map<String, BigDecimal> weights, String part, int places)
+        implements Formula {}
   }
 
   /** A total that must equal the sum of its parts in each of the columns. */

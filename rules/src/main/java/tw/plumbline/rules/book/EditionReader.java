@@ -64,7 +64,12 @@ final class EditionReader {
         Map.copyOf(programme.content().terms()),
         new CalendarReader(programme, inForce, year, faults).read(),
         new SupplyReader(programme, year, faults).read(),
-        new DeadlineReader(programme, inForce, officeDays, year, faults).read());
+        new DeadlineReader(programme, inForce, officeDays, year, faults).read(),
+        new GenericReader(files, programme, stations, year, faults).read(inForcePages(), inForce));
+  }
+
+  private List<Page<ClausePage>> inForcePages() {
+    return clauses.values().stream().filter(page -> page.content().effective().in(year)).toList();
   }
 
   private Map<String, LocalDate> asOf() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.rules.book.PageFormat.Page;
+import tw.plumbline.rules.facts.GenericFields;
 import tw.plumbline.rules.guard.ParameterValue;
 
 /** Gathers the figures and sums that the clauses in force define. */
@@ -64,13 +65,27 @@ final class FigureReader {
       if (!order.contains(figure.name())) {
         fault(programme, "/figures", "`%s` 未列入", "`%s` does not stand here", figure.name());
       }
-      if (figure.formula() instanceof Edition.Formula.Weighted weighted) {
-        weighted.weights().keySet().stream()
-            .filter(part -> !figures.containsKey(part))
-            .forEach(part -> fault(programme, "/figures", "`%s` 未定義", "`%s` is not defined", part));
-      }
+      parts(figure.formula()).stream()
+          .filter(part -> !figures.containsKey(part))
+          .forEach(part -> fault(programme, "/figures", "`%s` 未定義", "`%s` is not defined", part));
     }
     return List.copyOf(ordered);
+  }
+
+  /** The figures from which a figure is made. */
+  private static List<String> parts(Edition.Formula formula) {
+    if (formula instanceof Edition.Formula.Weighted weighted) {
+      return List.copyOf(weighted.weights().keySet());
+    }
+    if (formula instanceof Edition.Formula.Share share) {
+      return List.of(share.whole());
+    }
+    if (formula instanceof Edition.Formula.Quotient quotient) {
+      return quotient.byGrant()
+          ? List.of(quotient.dividend())
+          : List.of(quotient.dividend(), quotient.divisor());
+    }
+    return List.of();
   }
 
   List<Edition.Sum> sums() {
@@ -80,11 +95,20 @@ final class FigureReader {
   private Edition.Formula formula(
       Page<ClausePage> page, ClausePage.FigureRow row, EditionClause clause) {
     if (row.of() != null) {
+      fields(page, row.of(), row);
       return new Edition.Formula.Items(
           row.of(),
           choice(page, row.where(), clause),
           choice(page, row.whereNot(), clause),
           row.amount());
+    }
+    if (row.share() != null && row.places() != null) {
+      Map<String, BigDecimal> among = new LinkedHashMap<>();
+      row.among().forEach((part, weight) -> among.put(part, weight(page, weight, clause)));
+      if (!among.containsKey(row.name())) {
+        fault(page, "/figures", "`%s` 未列於 among", "`%s` is not one of `among`", row.name());
+      }
+      return new Edition.Formula.Share(row.share(), among, row.name(), row.places());
     }
     if (row.quotient() != null && row.by() != null && row.places() != null) {
       return new Edition.Formula.Quotient(row.quotient(), row.by(), row.places());
@@ -94,12 +118,33 @@ final class FigureReader {
     return new Edition.Formula.Weighted(weights);
   }
 
+  /** Fields of generic items are known by their list. */
+  private void fields(Page<ClausePage> page, String list, ClausePage.FigureRow row) {
+    if (!GenericRules.LISTS.contains(list)) {
+      return;
+    }
+    Set<String> texts = new LinkedHashSet<>(row.where().keySet());
+    texts.addAll(row.whereNot().keySet());
+    texts.remove("result");
+    texts.removeIf(field -> GenericFields.text(list, field).isPresent());
+    String amount = row.amount();
+    if (amount != null && GenericFields.number(list, amount).isEmpty()) {
+      texts.add(amount);
+    }
+    for (String field : texts) {
+      fault(page, "/figures", "沒有適用之欄位 `%s`", "there is no such field as `%s`", list + "." + field);
+    }
+  }
+
   private BigDecimal weight(Page<ClausePage> page, JsonNode node, EditionClause clause) {
     if (node.isNumber()) {
       return node.decimalValue();
     }
     if (clause.parameters().get(name(node)) instanceof ParameterValue.Decimal decimal) {
       return decimal.value();
+    }
+    if (clause.parameters().get(name(node)) instanceof ParameterValue.Whole whole) {
+      return BigDecimal.valueOf(whole.value());
     }
     fault(page, "/figures", "`%s` 不是小數參數", "`%s` is no decimal parameter", node.asString());
     return BigDecimal.ZERO;

@@ -81,6 +81,10 @@ public final class Rulebook {
     return programme.programme();
   }
 
+  public BilingualText name() {
+    return programme.name();
+  }
+
   /** The exact files. */
   public RulebookFiles files() {
     return files;

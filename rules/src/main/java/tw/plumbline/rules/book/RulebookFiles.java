@@ -88,15 +88,18 @@ public final class RulebookFiles {
     }
   }
 
-  private static RulebookFiles in(Path programme) throws IOException {
+  /** The files of one programme's folder. */
+  public static RulebookFiles in(Path programme) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(programme)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(
             programme.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
+      return new RulebookFiles(files);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
-    return new RulebookFiles(files);
   }
 
   /** The paths, sorted. */

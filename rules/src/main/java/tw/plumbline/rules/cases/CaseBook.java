@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.model.text.BilingualText;
@@ -178,10 +179,17 @@ public final class CaseBook {
         expect.findings().stream()
             .map(found -> new ClauseCase.Found(found.clause(), found.severity(), found.pointer()))
             .toList(),
-        values(expect.classifications(), is -> new ClauseCase.Standing(is.result(), is.clause())),
+        values(expect.classifications(), CaseBook::standing),
         values(
             expect.figures(),
             value -> value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty()));
+  }
+
+  private static ClauseCase.Standing standing(JsonNode expected) {
+    return expected.isObject()
+        ? new ClauseCase.Standing(
+            expected.path("result").asString(), expected.path("clause").asString())
+        : ClauseCase.Standing.NONE;
   }
 
   private static <A, B> Map<String, B> values(

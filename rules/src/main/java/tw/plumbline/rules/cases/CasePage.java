@@ -19,15 +19,14 @@ record CasePage(int formatVersion, String clause, List<Row> cases) {
 
   /**
    * @param findings all of them
+   * @param classifications result and clause, or the text {@code absent}
    * @param figures numbers, or the text {@code absent}
    */
   record Expect(
       Status status,
       List<ExpectedFinding> findings,
-      Map<String, Standing> classifications,
+      Map<String, JsonNode> classifications,
       Map<String, JsonNode> figures) {}
 
   record ExpectedFinding(String clause, Severity severity, String pointer) {}
-
-  record Standing(String result, String clause) {}
 }

@@ -58,6 +58,9 @@ public record ClauseCase(
 
   /** What an item counts as, and by which clause. */
   public record Standing(String result, String clause) {
+    /** Of an item that must not be classified. */
+    static final Standing NONE = new Standing("absent", "-");
+
     @Override
     public String toString() {
       return "%s (%s)".formatted(result, clause);

@@ -64,7 +64,9 @@ final class Comparison {
         .classifications()
         .forEach(item -> answered.put(item.pointer(), new Standing(item.result(), item.clause())));
     new TreeMap<>(expected)
-        .forEach((pointer, standing) -> compare(pointer, standing, answered.get(pointer)));
+        .forEach(
+            (pointer, standing) ->
+                compare(pointer, standing, answered.getOrDefault(pointer, Standing.NONE)));
   }
 
   private void figures(Map<String, Optional<BigDecimal>> expected, Assessment assessment) {

@@ -56,7 +56,7 @@ final class AssessmentMaker {
         report.alliance().id(),
         reportDigest,
         rulebook,
-        ReportLists.of(report).absent(),
+        ReportLists.of(report, edition).absent(),
         completed.used(),
         Verdict.of(checks),
         classifications(items),
@@ -96,8 +96,11 @@ final class AssessmentMaker {
     List<Classification> all = new ArrayList<>();
     for (List<? extends Judged<?>> list : items.lists()) {
       for (Judged<?> item : list) {
-        all.add(
-            new Classification(item.fact().pointer(), item.result(), item.clause(), reason(item)));
+        if (!item.clause().isEmpty()) {
+          all.add(
+              new Classification(
+                  item.fact().pointer(), item.result(), item.clause(), reason(item)));
+        }
       }
     }
     return all;

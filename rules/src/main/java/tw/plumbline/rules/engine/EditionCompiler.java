@@ -23,7 +23,7 @@ import tw.plumbline.rules.guard.Verdict;
 /** Makes an engine of an edition: its rule files are guarded, then compiled. */
 public final class EditionCompiler {
   /** Conclusions that find nothing. */
-  private static final Set<String> SILENT = Set.of("applies", "notYetDue");
+  private static final Set<String> SILENT = Set.of("applies", "notYetDue", "belongs");
 
   private EditionCompiler() {}
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
@@ -14,6 +15,7 @@ import tw.plumbline.rules.compile.Bounds;
 import tw.plumbline.rules.compile.CompiledRules;
 import tw.plumbline.rules.compile.RuleSession;
 import tw.plumbline.rules.facts.ReportFact;
+import tw.plumbline.rules.reading.FactsReading;
 import tw.plumbline.rules.supply.Supply;
 
 /** One compiled edition. Immutable and safe for any number of threads. */
@@ -69,8 +71,21 @@ public final class EditionEngine implements AutoCloseable {
     FilingRecords records = new FilingRecords(report, completed, edition);
     Ledger ledger = new Ledger(rules.rules());
     try (RuleSession session = rules.open(ledger, BOUNDS)) {
-      Items items = new Stations(edition, figures, report, records, ledger, session).pass();
+      Items items =
+          new Stations(edition, figures, report, records, generic(report), ledger, session).pass();
       return answer.apply(items, ledger);
+    }
+  }
+
+  private GenericItems generic(ReportFact report) {
+    Map<String, Object> facts = report.content().facts();
+    if (facts == null || edition.generic().lists().isEmpty()) {
+      return GenericItems.of(report, null);
+    }
+    try {
+      return GenericItems.of(report, FactsReading.of(facts));
+    } catch (IllegalArgumentException unfit) {
+      throw new EvaluationException(String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
@@ -95,7 +110,7 @@ public final class EditionEngine implements AutoCloseable {
   /** What the stations made of a report. */
   record Items(
       List<List<? extends Judged<?>>> lists,
-      java.util.Map<String, tw.plumbline.model.assessment.Figure> figures) {
+      Map<String, tw.plumbline.model.assessment.Figure> figures) {
     Items {
       lists = List.copyOf(new ArrayList<>(lists));
     }

@@ -1,20 +1,17 @@
 package tw.plumbline.rules.engine;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Edition.Formula;
+import tw.plumbline.rules.book.GenericRules;
 
 /** How an edition computes its figures. Immutable. */
 final class FigureSheet {
@@ -34,9 +31,22 @@ final class FigureSheet {
     }
   }
 
+  /**
+   * What came of a report.
+   *
+   * @param figures in the order of answering
+   * @param gaps of a figure that cannot be computed: pointers of what its items do not say
+   */
+  record Computed(Map<String, Figure> figures, Map<String, List<String>> gaps) {}
+
   /** Names of the lists without which the figure cannot be computed. */
   Set<String> needs(String figure) {
     return lists.getOrDefault(figure, Set.of());
+  }
+
+  /** Where a list of that name stands in a report. */
+  static String place(String list) {
+    return GenericRules.LISTS.contains(list) ? "facts/" + list : list;
   }
 
   /**
@@ -45,27 +55,33 @@ final class FigureSheet {
    * @param items judged items by list; a list that is absent from the report is absent here
    * @param grant 元; null where it is unknown
    */
-  Map<String, Figure> compute(Map<String, List<Judged<?>>> items, @Nullable BigDecimal grant) {
-    Map<String, Figure> computed = new HashMap<>();
+  Computed compute(Map<String, List<Judged<?>>> items, @Nullable BigDecimal grant) {
+    FigureRun run = new FigureRun(this, items, grant);
     for (Edition.Figure figure : figures) {
       if (items.keySet().containsAll(needs(figure.name()))) {
-        compute(figure, items, grant, computed);
+        run.compute(figure);
       }
     }
     Map<String, Figure> ordered = new LinkedHashMap<>();
     for (Edition.Figure figure : figures) {
-      Figure done = computed.get(figure.name());
+      Figure done = run.computed(figure.name());
       if (done != null) {
         ordered.put(figure.name(), done);
       }
     }
-    return ordered;
+    return new Computed(ordered, run.gaps());
   }
 
   /** Whether a figure has a value once its lists are given: a quotient needs a divisor above 0. */
-  boolean computable(String figure, @Nullable BigDecimal grant) {
-    return !(figure(figure).formula() instanceof Formula.Quotient)
-        || (grant != null && grant.signum() > 0);
+  boolean computable(String figure, @Nullable BigDecimal grant, Computed computed) {
+    if (!(figure(figure).formula() instanceof Formula.Quotient quotient)) {
+      return true;
+    }
+    if (quotient.byGrant()) {
+      return grant != null && grant.signum() > 0;
+    }
+    Figure divisor = computed.figures().get(quotient.divisor());
+    return divisor == null || divisor.value().signum() > 0;
   }
 
   /** A figure of another year by this year's formula, as far as the parts it asks for are given. */
@@ -92,103 +108,16 @@ final class FigureSheet {
     return sum;
   }
 
-  private @Nullable Figure compute(
-      Edition.Figure figure,
-      Map<String, List<Judged<?>>> items,
-      @Nullable BigDecimal grant,
-      Map<String, Figure> computed) {
-    Figure done = computed.get(figure.name());
-    if (done != null) {
-      return done;
-    }
-    Formula formula = figure.formula();
-    if (formula instanceof Formula.Quotient quotient) {
-      return quotient(figure, quotient, items, grant, computed);
-    }
-    List<Figure.Term> terms =
-        formula instanceof Formula.Items from
-            ? selected(figure.name(), items.getOrDefault(from.list(), List.of()))
-            : weighted((Formula.Weighted) formula, items, grant, computed);
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Figure.Term term : terms) {
-      sum = sum.add(term.amount().multiply(term.weight()));
-    }
-    return put(computed, figure, sum, terms);
-  }
-
-  private @Nullable Figure quotient(
-      Edition.Figure figure,
-      Formula.Quotient quotient,
-      Map<String, List<Judged<?>>> items,
-      @Nullable BigDecimal grant,
-      Map<String, Figure> computed) {
-    if (grant == null || grant.signum() <= 0) {
-      return null;
-    }
-    Figure dividend = compute(figure(quotient.dividend()), items, grant, computed);
-    if (dividend == null) {
-      return null;
-    }
-    BigDecimal ratio = dividend.value().divide(grant, quotient.places(), RoundingMode.HALF_UP);
-    return put(computed, figure, ratio, List.of());
-  }
-
-  private List<Figure.Term> weighted(
-      Formula.Weighted weighted,
-      Map<String, List<Judged<?>>> items,
-      @Nullable BigDecimal grant,
-      Map<String, Figure> computed) {
-    List<Figure.Term> terms = new ArrayList<>();
-    weighted
-        .weights()
-        .forEach(
-            (name, weight) -> {
-              Figure part = compute(figure(name), items, grant, computed);
-              if (part != null) {
-                terms.addAll(reweighted(part.terms(), weight));
-              }
-            });
-    return terms;
-  }
-
-  private static List<Figure.Term> reweighted(List<Figure.Term> terms, BigDecimal weight) {
-    if (weight.equals(BigDecimal.ONE)) {
-      return terms;
-    }
-    return terms.stream()
-        .map(term -> new Figure.Term(term.pointer(), term.amount(), term.weight().multiply(weight)))
-        .toList();
-  }
-
-  private List<Figure.Term> selected(String figure, List<Judged<?>> items) {
-    Selection selection = selections.get(figure);
-    List<Figure.Term> terms = new ArrayList<>();
-    if (selection != null) {
-      for (Judged<?> item : items) {
-        if (selection.takes(item)) {
-          terms.add(new Figure.Term(item.fact().pointer(), selection.amount(item), BigDecimal.ONE));
-        }
-      }
-    }
-    return terms;
-  }
-
-  private static Figure put(
-      Map<String, Figure> computed,
-      Edition.Figure figure,
-      BigDecimal value,
-      List<Figure.Term> terms) {
-    Figure done = new Figure(figure.name(), value, figure.unit(), figure.clause(), terms);
-    computed.put(figure.name(), done);
-    return done;
-  }
-
-  private Edition.Figure figure(String name) {
+  Edition.Figure figure(String name) {
     Edition.Figure figure = byName.get(name);
     if (figure == null) {
       throw new EvaluationException("the rulebook defines no figure `" + name + "`");
     }
     return figure;
+  }
+
+  @Nullable Selection selection(String figure) {
+    return selections.get(figure);
   }
 
   private Set<String> lists(Edition.Figure figure) {
@@ -198,46 +127,14 @@ final class FigureSheet {
       names.add(items.list());
     } else if (formula instanceof Formula.Quotient quotient) {
       names.addAll(lists(figure(quotient.dividend())));
+      if (!quotient.byGrant()) {
+        names.addAll(lists(figure(quotient.divisor())));
+      }
+    } else if (formula instanceof Formula.Share share) {
+      names.addAll(lists(figure(share.whole())));
     } else if (formula instanceof Formula.Weighted weighted) {
       weighted.weights().keySet().forEach(part -> names.addAll(lists(figure(part))));
     }
     return names;
   }
-
-  /** Which items a figure takes, and what it takes of each. */
-  private record Selection(
-      List<Condition> conditions, @Nullable ToLongFunction<Judged<?>> measure) {
-    static Selection of(Formula.Items items) {
-      List<Condition> conditions = new ArrayList<>();
-      items
-          .where()
-          .forEach(
-              (field, values) ->
-                  conditions.add(new Condition(ItemFields.text(field), values, true)));
-      items
-          .whereNot()
-          .forEach(
-              (field, values) ->
-                  conditions.add(new Condition(ItemFields.text(field), values, false)));
-      String amount = items.amount();
-      return new Selection(conditions, amount == null ? null : ItemFields.number(amount));
-    }
-
-    boolean takes(Judged<?> item) {
-      for (Condition condition : conditions) {
-        String value = condition.field().apply(item);
-        if ((value != null && condition.values().contains(value)) != condition.wanted()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    BigDecimal amount(Judged<?> item) {
-      return measure == null ? BigDecimal.ONE : BigDecimal.valueOf(measure.applyAsLong(item));
-    }
-  }
-
-  private record Condition(
-      Function<Judged<?>, @Nullable String> field, Set<String> values, boolean wanted) {}
 }

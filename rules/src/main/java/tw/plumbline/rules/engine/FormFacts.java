@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.Application;
 import tw.plumbline.model.report.FigureColumn;
+import tw.plumbline.model.report.LiaisonCentre;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.facts.BudgetFact;
 import tw.plumbline.rules.facts.Fact;
 import tw.plumbline.rules.facts.InvestigatorFact;
+import tw.plumbline.rules.facts.LiaisonCentreFact;
 import tw.plumbline.rules.facts.ListFact;
 import tw.plumbline.rules.facts.PublicityFact;
 import tw.plumbline.rules.facts.ReportFact;
@@ -42,6 +44,10 @@ final class FormFacts {
     items("publicity", content.publicity(), (at, item) -> new PublicityFact(report, at, item));
     application();
     items("staff", content.staff(), (at, item) -> new StaffFact(report, at, item));
+    LiaisonCentre centre = content.liaisonCentre();
+    if (centre != null) {
+      facts.add(new LiaisonCentreFact(report, centre));
+    }
     return facts;
   }
 
@@ -56,7 +62,7 @@ final class FormFacts {
   }
 
   private void lists() {
-    for (ReportLists.Given list : ReportLists.of(content).all()) {
+    for (ReportLists.Given list : ReportLists.of(content, edition).all()) {
       facts.add(new ListFact(report, list.name(), list.given(), list.size()));
     }
     Map<String, BigDecimal> declared = content.declared();

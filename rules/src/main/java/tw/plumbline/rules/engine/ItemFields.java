@@ -1,13 +1,16 @@
 package tw.plumbline.rules.engine;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.rules.book.GenericRules;
 import tw.plumbline.rules.facts.ActivityFact;
 import tw.plumbline.rules.facts.ContractFact;
 import tw.plumbline.rules.facts.CountedMemberFact;
 import tw.plumbline.rules.facts.Fact;
+import tw.plumbline.rules.facts.GenericFields;
 import tw.plumbline.rules.facts.IncomeFact;
 import tw.plumbline.rules.facts.OutcomeFact;
 
@@ -21,28 +24,35 @@ final class ItemFields {
           "county", item -> ((CountedMemberFact) item.fact()).county(),
           "paysFee", item -> String.valueOf(((CountedMemberFact) item.fact()).paysFee()));
 
-  private static final Map<String, ToLongFunction<Judged<?>>> NUMBERS =
+  private static final Map<String, Function<Judged<?>, @Nullable BigDecimal>> NUMBERS =
       Map.of(
           "amount",
-          item -> amount(item.fact()),
+          item -> BigDecimal.valueOf(amount(item.fact())),
           "count",
-          item -> ((OutcomeFact) item.fact()).count());
+          item -> BigDecimal.valueOf(((OutcomeFact) item.fact()).count()));
 
   private ItemFields() {}
 
-  static Function<Judged<?>, @Nullable String> text(String name) {
-    return known(TEXTS.get(name), name);
-  }
-
-  static ToLongFunction<Judged<?>> number(String name) {
-    return known(NUMBERS.get(name), name);
-  }
-
-  private static <T> T known(@Nullable T field, String name) {
-    if (field == null) {
-      throw new IllegalArgumentException("items have no field `" + name + "`");
+  static Function<Judged<?>, @Nullable String> text(String list, String name) {
+    if (GenericRules.LISTS.contains(list) && !name.equals("result")) {
+      Function<Fact, @Nullable String> field = known(GenericFields.text(list, name), name);
+      return item -> field.apply(item.fact());
     }
-    return field;
+    return known(Optional.ofNullable(TEXTS.get(name)), name);
+  }
+
+  /** Null where a generic item does not say it. */
+  static Function<Judged<?>, @Nullable BigDecimal> number(String list, String name) {
+    if (GenericRules.LISTS.contains(list)) {
+      Function<Fact, @Nullable BigDecimal> field = known(GenericFields.number(list, name), name);
+      return item -> field.apply(item.fact());
+    }
+    return known(Optional.ofNullable(NUMBERS.get(name)), name);
+  }
+
+  private static <T> T known(Optional<T> field, String name) {
+    return field.orElseThrow(
+        () -> new IllegalArgumentException("items have no field `" + name + "`"));
   }
 
   private static String kind(Fact fact) {

@@ -47,7 +47,18 @@ final class ItemJudge {
   }
 
   /** What an item that fails no test counts as. */
-  record Standing(String result, String clause) {}
+  record Standing(String result, String clause) {
+    /** Of an item of which nothing is said. */
+    static final Standing NONE = new Standing("", "");
+  }
+
+  /** The class that the rules gave an item, or else what every item of its kind counts as. */
+  Standing classified(Fact fact, String kind) {
+    Standing given = ledger.standing(fact);
+    return given == null && list.countedBy().isEmpty()
+        ? Standing.NONE
+        : given == null ? counted(kind) : given;
+  }
 
   /** The clause by which an item of that kind counts. */
   Standing counted(String kind) {

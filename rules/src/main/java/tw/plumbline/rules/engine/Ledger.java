@@ -20,6 +20,7 @@ final class Ledger implements Conclusions {
   private final boolean[] postponed;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Fact, List<Entry>> byFact = new IdentityHashMap<>();
+  private final Map<Fact, Belonging> classes = new IdentityHashMap<>();
   private final Map<Fact, List<Key>> keys = new IdentityHashMap<>(128);
 
   Ledger(List<RuleId> rules) {
@@ -67,6 +68,17 @@ final class Ledger implements Conclusions {
 
   /** What identifies an item, as a rule says it. */
   record Key(int rule, List<String> parts) {}
+
+  /** The class that a rule says a fact belongs to. */
+  record Belonging(int rule, String result) {}
+
+  /** The class of a fact, and the clause that says so; null where none does. */
+  ItemJudge.@Nullable Standing standing(Fact fact) {
+    Belonging known = classes.get(fact);
+    return known == null
+        ? null
+        : new ItemJudge.Standing(known.result(), rules.get(known.rule()).clause());
+  }
 
   List<Entry> entries() {
     return entries;
@@ -161,6 +173,14 @@ final class Ledger implements Conclusions {
   @Override
   public void key(int rule, Fact fact, String... parts) {
     keys.computeIfAbsent(fact, none -> new ArrayList<>(2)).add(new Key(rule, List.of(parts)));
+  }
+
+  @Override
+  public void belongs(int rule, Fact fact, String result) {
+    classes.merge(
+        fact,
+        new Belonging(rule, result),
+        (known, found) -> found.rule() < known.rule() ? found : known);
   }
 
   private void missingAt(int rule, @Nullable Fact fact, String pointer) {

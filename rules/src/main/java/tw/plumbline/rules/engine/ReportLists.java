@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.rules.book.Edition;
 
 /** The lists of a report by name, in the contract's order, and whether it brings them. */
 final class ReportLists {
@@ -23,8 +24,19 @@ final class ReportLists {
     put("staff", report.staff());
   }
 
-  static ReportLists of(AllianceReport report) {
-    return new ReportLists(report);
+  /** The contract's lists; where an edition looks at generic facts, those that it looks at. */
+  static ReportLists of(AllianceReport report, Edition edition) {
+    ReportLists lists = new ReportLists(report);
+    List<String> generic = edition.generic().lists();
+    if (!generic.isEmpty()) {
+      lists.lists.keySet().retainAll(edition.lists().keySet());
+      generic.forEach(list -> lists.putGeneric(list, report.facts()));
+    }
+    return lists;
+  }
+
+  private void putGeneric(String name, @Nullable Map<String, Object> facts) {
+    put("facts/" + name, facts != null && facts.get(name) instanceof List<?> list ? list : null);
   }
 
   record Given(String name, boolean given, int size) {}

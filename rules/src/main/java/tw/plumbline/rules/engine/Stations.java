@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.model.report.Contract;
 import tw.plumbline.model.report.Outcome;
@@ -17,6 +16,7 @@ import tw.plumbline.rules.facts.CooperationFact;
 import tw.plumbline.rules.facts.CountedMemberFact;
 import tw.plumbline.rules.facts.Counterpart;
 import tw.plumbline.rules.facts.Fact;
+import tw.plumbline.rules.facts.GenericFields;
 import tw.plumbline.rules.facts.IncomeFact;
 import tw.plumbline.rules.facts.MemberFact;
 import tw.plumbline.rules.facts.OutcomeFact;
@@ -24,9 +24,9 @@ import tw.plumbline.rules.facts.ReportFact;
 import tw.plumbline.rules.facts.TransferFact;
 
 /**
- * The way of a report: members, money, service, figures, thresholds, forms. Members are settled
- * before money, because transfers and cooperations count only with members; nothing later changes
- * what an earlier station said.
+ * The way of a report: members, money, service, the stations that the rulebook declares over
+ * generic facts, figures, thresholds, forms. Members are settled before money, because transfers
+ * and cooperations count only with members; nothing later changes what an earlier station said.
  */
 final class Stations {
   private final Edition edition;
@@ -34,6 +34,7 @@ final class Stations {
   private final ReportFact report;
   private final AllianceReport content;
   private final FilingRecords records;
+  private final GenericItems items;
   private final Ledger ledger;
   private final RuleSession session;
   private final Map<String, List<? extends Judged<?>>> judged = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class Stations {
       FigureSheet sheet,
       ReportFact report,
       FilingRecords records,
+      GenericItems items,
       Ledger ledger,
       RuleSession session) {
     this.edition = edition;
@@ -50,6 +52,7 @@ final class Stations {
     this.report = report;
     this.content = report.content();
     this.records = records;
+    this.items = items;
     this.ledger = ledger;
     this.session = session;
   }
@@ -58,10 +61,40 @@ final class Stations {
     Parties parties = members();
     money(parties);
     service(parties);
-    Map<String, Figure> figures = figures();
+    generic();
+    FigureSheet.Computed figures = figures();
     thresholds(figures);
     forms();
-    return new EditionEngine.Items(List.copyOf(judged.values()), figures);
+    return new EditionEngine.Items(List.copyOf(judged.values()), figures.figures());
+  }
+
+  /**
+   * The generic facts. What is said of one may rest on any other, so that the rules see all of them
+   * at once.
+   */
+  private void generic() {
+    List<String> lists = edition.generic().lists();
+    if (lists.isEmpty()) {
+      return;
+    }
+    lists.forEach(list -> insert(given(list)));
+    insert(items.parts());
+    insert(GenericTables.of(edition.generic(), report, items));
+    session.fire();
+    for (String list : lists) {
+      if (items.list(list) != null) {
+        ItemJudge judge = judge(list);
+        judged.put(
+            list,
+            judge.settle(
+                given(list), fact -> judge.classified(fact, GenericFields.kind(list, fact))));
+      }
+    }
+  }
+
+  private List<Fact> given(String list) {
+    List<Fact> facts = items.list(list);
+    return facts == null ? List.of() : facts;
   }
 
   private Parties members() {
@@ -145,14 +178,14 @@ final class Stations {
     settle("outcomes", content.outcomes(), outcomes, outcome -> outcome.kind().name());
   }
 
-  private Map<String, Figure> figures() {
+  private FigureSheet.Computed figures() {
     List<? extends Judged<?>> members = judged.getOrDefault("members", List.of());
     members.forEach(member -> session.insert(member.fact()));
     session.fire();
     return sheet.compute(widened(), report.grant());
   }
 
-  private void thresholds(Map<String, Figure> figures) {
+  private void thresholds(FigureSheet.Computed figures) {
     session.insert(report);
     insert(new SummaryTable(edition, sheet, report, figures).lines());
     insert(new PlanYears(edition, sheet, report).facts());

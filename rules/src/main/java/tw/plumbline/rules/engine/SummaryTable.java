@@ -22,16 +22,16 @@ final class SummaryTable {
   private final Edition edition;
   private final FigureSheet sheet;
   private final ReportFact report;
-  private final Map<String, Figure> computed;
+  private final FigureSheet.Computed computed;
   private final ReportLists lists;
 
   SummaryTable(
-      Edition edition, FigureSheet sheet, ReportFact report, Map<String, Figure> computed) {
+      Edition edition, FigureSheet sheet, ReportFact report, FigureSheet.Computed computed) {
     this.edition = edition;
     this.sheet = sheet;
     this.report = report;
     this.computed = computed;
-    this.lists = ReportLists.of(report.content());
+    this.lists = ReportLists.of(report.content(), edition);
   }
 
   /** A line for each figure of the rulebook, and for each other one that the report declares. */
@@ -44,7 +44,7 @@ final class SummaryTable {
           line(
               figure.name(),
               figure.group(),
-              sheet.computable(figure.name(), report.grant()),
+              sheet.computable(figure.name(), report.grant(), computed),
               recomputed(figure)));
     }
     Map<String, BigDecimal> declared = report.content().declared();
@@ -65,7 +65,7 @@ final class SummaryTable {
   private FigureFact line(
       String name, String group, boolean computable, @Nullable BigDecimal recomputed) {
     AllianceReport content = report.content();
-    Figure value = computed.get(name);
+    Figure value = computed.figures().get(name);
     Map<String, String> notes = content.varianceNotes();
     return new FigureFact(
         report,
@@ -73,7 +73,7 @@ final class SummaryTable {
         group,
         computable,
         value == null ? null : value.value(),
-        absent(sheet.needs(name)),
+        absent(name),
         of(content.targets(), name),
         of(content.originalTargets(), name),
         of(content.declared(), name),
@@ -84,14 +84,13 @@ final class SummaryTable {
         notes == null ? null : notes.get(name));
   }
 
-  private List<String> absent(Set<String> needed) {
-    if (lists.absent().isEmpty()) {
-      return List.of();
-    }
-    return needed.stream()
+  private List<String> absent(String figure) {
+    List<String> absent = new ArrayList<>(computed.gaps().getOrDefault(figure, List.of()));
+    sheet.needs(figure).stream()
+        .map(FigureSheet::place)
         .filter(list -> !lists.get(list).given())
-        .map(list -> "/" + list)
-        .toList();
+        .forEach(list -> absent.add("/" + list));
+    return absent;
   }
 
   private static @Nullable BigDecimal of(@Nullable Map<String, BigDecimal> figures, String name) {

@@ -49,4 +49,7 @@ public interface Conclusions {
 
   /** The parts by which items of a station are the same; the first that counts keeps its place. */
   void key(int rule, Fact fact, String... parts);
+
+  /** The fact belongs to a class; of several, that of the clause which is answered first holds. */
+  void belongs(int rule, Fact fact, String result);
 }

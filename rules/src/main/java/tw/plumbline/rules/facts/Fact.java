@@ -18,7 +18,18 @@ public sealed interface Fact
         PublicityFact,
         StaffFact,
         InvestigatorFact,
-        PlanYearFact {
+        PlanYearFact,
+        LiaisonCentreFact,
+        PartyFact,
+        AgreementFact,
+        PartFact,
+        AmountFact,
+        EventFact,
+        PersonFact,
+        MeasureFact,
+        GroupFact,
+        StepFact,
+        ShareFact {
   /** JSON pointer of the item in the report. */
   String pointer();
 

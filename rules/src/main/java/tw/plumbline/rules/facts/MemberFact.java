@@ -58,6 +58,11 @@ public record MemberFact(
     return content.mainlandHoldingPercent();
   }
 
+  /** Whether it is a leading international enterprise. */
+  public @Nullable Boolean internationalLeader() {
+    return content.internationalLeader();
+  }
+
   public @Nullable Boolean relatedToCoreTechnology() {
     return content.relatedToCoreTechnology();
   }

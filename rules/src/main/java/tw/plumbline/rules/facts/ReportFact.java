@@ -55,6 +55,17 @@ public record ReportFact(
     return grant == null ? null : BigDecimal.valueOf(grant);
   }
 
+  /** 元, of the programme year before. */
+  public @Nullable BigDecimal previousGrant() {
+    Long grant = alliance().previousGrant();
+    return grant == null ? null : BigDecimal.valueOf(grant);
+  }
+
+  /** Whether the report tells of a liaison centre. */
+  public boolean liaisonCentreGiven() {
+    return content.liaisonCentre() != null;
+  }
+
   public @Nullable LocalDate websiteOnlineOn() {
     return alliance().websiteOnlineOn();
   }

@@ -23,4 +23,14 @@ public record StaffFact(ReportFact report, String pointer, Staff content) implem
   public @Nullable Duty duty() {
     return content.duty();
   }
+
+  /** 元 a month. */
+  public @Nullable Long monthlyPay() {
+    return content.monthlyPay();
+  }
+
+  /** Whether the person has worked in industry. */
+  public @Nullable Boolean industryExperience() {
+    return content.industryExperience();
+  }
 }

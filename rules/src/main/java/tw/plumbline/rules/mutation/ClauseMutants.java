@@ -47,6 +47,10 @@ final class ClauseMutants {
       }
     }
     named(YamlText.at(yaml.root(), "figures")).forEach(this::figure);
+    for (String table : List.of("groups", "series", "divisions")) {
+      named(YamlText.at(yaml.root(), table))
+          .forEach(row -> choices(row, List.of("where", "total")));
+    }
     for (Node sum : named(YamlText.at(yaml.root(), "sums"))) {
       for (String list : List.of("parts", "optional", "columns")) {
         entries(name(sum) + "." + list, YamlText.at(sum, list));
@@ -82,8 +86,22 @@ final class ClauseMutants {
 
   private void figure(Node figure) {
     String name = name(figure);
-    for (String key : List.of("where", "whereNot")) {
-      for (Field field : YamlText.fields(YamlText.at(figure, key))) {
+    choices(figure, List.of("where", "whereNot"));
+    for (String key : List.of("sum", "among")) {
+      parts(name + "." + key, YamlText.at(figure, key));
+    }
+    Node places = YamlText.at(figure, "places");
+    if (places != null) {
+      neighbours(YamlText.value(places))
+          .forEach(other -> scalar(Operator.NUMBER, name + ".places", places, other));
+    }
+    entries(name + ".recomputeFrom", YamlText.at(figure, "recomputeFrom"));
+  }
+
+  private void choices(Node row, List<String> keys) {
+    String name = name(row);
+    for (String key : keys) {
+      for (Field field : YamlText.fields(YamlText.at(row, key))) {
         String at = "%s.%s.%s".formatted(name, key, field.name());
         if (YamlText.items(field.value()).isEmpty()) {
           changes.drop(
@@ -96,20 +114,17 @@ final class ClauseMutants {
         }
       }
     }
-    for (Field part : YamlText.fields(YamlText.at(figure, "sum"))) {
-      String at = name + ".sum." + part.name();
+  }
+
+  private void parts(String name, @Nullable Node parts) {
+    for (Field part : YamlText.fields(parts)) {
+      String at = name + "." + part.name();
       String weight = YamlText.value(part.value());
       changes.drop(clause, Operator.ENTRY, yaml.without(part.value()), at + ": " + weight);
       if (!weight.startsWith("$")) {
         neighbours(weight).forEach(other -> scalar(Operator.NUMBER, at, part.value(), other));
       }
     }
-    Node places = YamlText.at(figure, "places");
-    if (places != null) {
-      neighbours(YamlText.value(places))
-          .forEach(other -> scalar(Operator.NUMBER, name + ".places", places, other));
-    }
-    entries(name + ".recomputeFrom", YamlText.at(figure, "recomputeFrom"));
   }
 
   private void scalar(Operator operator, String name, @Nullable Node node, String other) {

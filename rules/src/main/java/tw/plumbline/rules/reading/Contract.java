@@ -12,9 +12,11 @@ import tw.plumbline.model.report.AllianceReport;
 /** The contract's schema, and those of the programmes, made ready once. */
 final class Contract {
   private static final String SCHEMA = "/tw/plumbline/contract/alliance-report.schema.json";
+  private static final String FACTS = "/tw/plumbline/contract/generic-facts.schema.json";
   private static final int MOST_SCHEMAS = 64;
 
-  private final String schema = load();
+  private final String schema = load(SCHEMA);
+  private final String facts = load(FACTS);
   private final Shape report = new ShapeReader().read(schema);
   private final Set<String> figures = Set.copyOf(report.property("targets").names());
   private final Map<String, Shape> programmes = new ConcurrentHashMap<>();
@@ -29,7 +31,10 @@ final class Contract {
     return figures;
   }
 
-  /** What a programme's own schema demands; it may refer to the contract's by its {@code $id}. */
+  /**
+   * What a programme's own schema demands; it may refer by its {@code $id} to the contract's, and
+   * to that of the generic facts.
+   */
   Shape programme(String programmeSchema) {
     if (programmes.size() > MOST_SCHEMAS) {
       programmes.clear();
@@ -39,14 +44,15 @@ final class Contract {
         text -> {
           ShapeReader reader = new ShapeReader();
           reader.read(schema);
+          reader.read(facts);
           return reader.read(text);
         });
   }
 
-  private static String load() {
-    try (InputStream in = AllianceReport.class.getResourceAsStream(SCHEMA)) {
+  private static String load(String resource) {
+    try (InputStream in = AllianceReport.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the model comes without " + SCHEMA);
+        throw new IllegalStateException("the model comes without " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

@@ -17,7 +17,8 @@ import tw.plumbline.model.text.RocDate;
  * that no demand of a schema is silently left unchecked.
  *
  * <p>Beyond the standard: the formats {@code day} and {@code instant} demand one that exists, and
- * {@code x-uniqueBy} names the field in which no two items of a list may agree.
+ * {@code x-uniqueBy} names the field in which no two items of a list may agree, and {@code
+ * x-references} which fields hold ids of which lists.
  */
 final class ShapeReader {
   private final Map<String, Map<?, ?>> documents = new HashMap<>();
@@ -72,6 +73,7 @@ final class ShapeReader {
       case "minItems" -> shape.rules.add(new ListRules.Fewest(whole(demand)));
       case "maxItems" -> shape.rules.add(new ListRules.Most(whole(demand)));
       case "uniqueItems" -> uniqueItems(demand, shape);
+      case "x-references" -> shape.rules.add(new ReferenceRules((Map<?, ?>) demand));
       case "x-uniqueBy" -> shape.rules.add(new ListRules.UniqueBy((String) demand));
       case "items" -> shape.rules.add(new ListRules.Each(shape.items = shape(demand, root)));
       case "allOf" -> shapes(demand, root).forEach(part -> shape.rules.add(part::check));

@@ -176,6 +176,13 @@ final class Wording {
             .formatted(field, quote(id)));
   }
 
+  static BilingualText unknownId(String id, String list) {
+    return text(
+        "`%s` 清單中沒有編號 %s。請更正編號，或補列該項目。".formatted(list, quote(id)),
+        "The list `%s` has no item with the id %s. Correct the id, or add the item."
+            .formatted(list, quote(id)));
+  }
+
   static BilingualText missing(String name) {
     return text(
         "缺少必填欄位 %s。請補填。".formatted(quote(name)),

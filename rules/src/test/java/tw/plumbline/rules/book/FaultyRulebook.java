@@ -14,7 +14,7 @@ abstract class FaultyRulebook {
   final Map<String, byte[]> files = new HashMap<>();
 
   FaultyRulebook() {
-    RulebookFiles whole = RulebookFiles.under(Path.of("rulebook")).get(0);
+    RulebookFiles whole = RulebookFiles.in(Path.of("rulebook", "small-alliance"));
     for (String path : whole.paths()) {
       byte[] bytes = whole.bytes(path);
       if (bytes != null) {

@@ -15,7 +15,9 @@ import tw.plumbline.model.text.BilingualText;
 class ProgrammeCalendarTest {
   private static final Edition EDITION =
       requireNonNull(
-          Rulebook.read(RulebookFiles.under(Path.of("rulebook")).get(0)).editions().get(108));
+          Rulebook.read(RulebookFiles.in(Path.of("rulebook", "small-alliance")))
+              .editions()
+              .get(108));
 
   private static final ProgrammeCalendar CALENDAR = EDITION.calendar();
 

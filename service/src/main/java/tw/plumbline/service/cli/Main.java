@@ -38,7 +38,12 @@ public final class Main {
   static int run(Terminal terminal, Loading loading, String... args) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new CheckCommand(terminal, loading));
-    line.addSubcommand(new RulebookCommand(terminal, loading));
+    line.addSubcommand(
+        new CommandLine(new RulebookCommand(terminal, loading))
+            .addSubcommand(new RulebookNewCommand(terminal))
+            .addSubcommand(new RulebookTestCommand(terminal))
+            .addSubcommand(new RulebookDiffCommand(terminal))
+            .addSubcommand(new RulebookCoverageCommand(terminal)));
     line.addSubcommand(new ServeCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new UserCommand(terminal, new StandardEnvironment()));

@@ -13,17 +13,21 @@ import picocli.CommandLine.Spec;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookException;
+import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.tooling.Completeness;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.page.EditionPage;
 import tw.plumbline.service.page.Language;
 import tw.plumbline.service.page.Words;
+import tw.plumbline.service.rulebook.RulebookFolders;
 
 /** {@code plumbline rulebook}. */
 @Command(
     name = "rulebook",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | show | verify)",
+    synopsisSubcommandLabel = "(list | show | verify | new | test | diff | coverage)",
     header = "檢視及驗證規則。 Shows and verifies rulebooks.")
 final class RulebookCommand implements Runnable {
   private final Terminal terminal;
@@ -82,8 +86,9 @@ final class RulebookCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "驗證規則。 Verifies rulebooks.",
       description = {
-        "載入資料夾（或內建規則），列出所有錯誤。",
-        "Loads a folder (or the built-in rulebooks) and says every fault: file:line: message."
+        "載入資料夾（或內建規則），列出所有錯誤；資料夾另列出缺少案例之檢核。",
+        "Loads a folder (or the built-in rulebooks) and says every fault: file:line: message;",
+        "of a folder also which checks lack cases."
       })
   int verify(
       @Parameters(arity = "0..1", paramLabel = "DIR") @Nullable Path folder,
@@ -96,6 +101,9 @@ final class RulebookCommand implements Runnable {
     }
     try {
       loading.load(folder);
+      if (folder != null && lacks(folder, words)) {
+        return ExitCode.NOT_COMPLIANT;
+      }
     } catch (RulebookException faulty) {
       for (BookFault fault : faulty.faults()) {
         terminal.say("%s:%d: %s".formatted(fault.file(), fault.line(), words.of(fault.message())));
@@ -106,5 +114,20 @@ final class RulebookCommand implements Runnable {
     }
     terminal.say(words.of("rulebook.sound"));
     return ExitCode.OK;
+  }
+
+  /** Says what the rulebooks of a folder lack though they load. */
+  private boolean lacks(Path folder, Words words) {
+    int lacks = 0;
+    for (RulebookFiles files : RulebookFolders.only(folder)) {
+      for (BookFault lack : Completeness.faults(Rulebook.read(files))) {
+        terminal.say("%s:%d: %s".formatted(lack.file(), lack.line(), words.of(lack.message())));
+        lacks++;
+      }
+    }
+    if (lacks > 0) {
+      terminal.complain("plumbline: " + words.of("rulebook.incomplete", lacks));
+    }
+    return lacks > 0;
   }
 }

@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     return Serving.start(
             port,
-            rulebook == null ? Map.of() : Map.of("plumbline.rulebooks", rulebook.toString()),
+            rulebook == null ? Map.of() : Map.of("plumbline.rulebook", rulebook.toString()),
             terminal,
             language)
         .map(

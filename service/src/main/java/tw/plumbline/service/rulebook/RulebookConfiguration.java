@@ -17,9 +17,12 @@ import tw.plumbline.service.database.Server;
 @Configuration(proxyBeanMethods = false)
 public class RulebookConfiguration {
   @Bean(destroyMethod = "close")
-  Plumbline plumbline(@Value("${plumbline.rulebooks:}") String folder, Server server) {
+  Plumbline plumbline(
+      @Value("${plumbline.rulebook:}") String only,
+      @Value("${plumbline.rulebooks:}") String beside,
+      Server server) {
     List<RulebookFiles> rulebooks =
-        folder.isEmpty() ? RulebookFiles.builtIn() : RulebookFiles.under(Path.of(folder));
+        only.isEmpty() ? RulebookFolders.beside(beside) : RulebookFolders.only(Path.of(only));
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
     return Plumbline.of(rulebooks, register::number);
   }

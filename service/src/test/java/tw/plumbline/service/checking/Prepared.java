@@ -18,6 +18,7 @@ import tw.plumbline.model.assessment.Value;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.GenericRules;
 import tw.plumbline.rules.book.ProgrammeCalendar;
 
 /** Assessments to show and to count; what they say is not the rules'. */
@@ -50,7 +51,8 @@ public final class Prepared {
           Map.of("SECOND_KPI", new BilingualText("第二次 KPI 填報", "second KPI filing")),
           new ProgrammeCalendar(List.of(), List.of()),
           List.of(),
-          Map.of());
+          Map.of(),
+          new GenericRules(List.of(), List.of(), List.of(), List.of()));
 
   private static final Citation CITATION =
       new Citation("填報說明", "第三點", new BilingualText("合約須含跨計數日。", "It must span the day."), null);

@@ -1,0 +1,2 @@
+from jp4 import *
+b.write(README,decoys('JPY'),None)

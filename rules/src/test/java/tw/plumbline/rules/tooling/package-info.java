@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.tooling;
+
+import org.jspecify.annotations.NullMarked;
