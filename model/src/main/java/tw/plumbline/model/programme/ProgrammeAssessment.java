@@ -13,6 +13,7 @@ import tw.plumbline.model.assessment.RulebookRef;
  * @param rulebook by which the alliances were added up; each was assessed by the rules of its time
  * @param expected how many alliances the year has; null where the rulebook does not say
  * @param filings from which filings the figures come
+ * @param phases of a programme whose aims are laid down by phase; none otherwise
  * @param byField in the order of the rulebook's codes; others follow, those without one last
  * @param notFiled by kind of filing, in the order in which they are due
  * @param atRisk by id
@@ -26,12 +27,14 @@ public record ProgrammeAssessment(
     List<FilingCount> filings,
     ProgrammeTotals totals,
     List<ProgrammeCheck> checks,
+    List<PhaseStanding> phases,
     List<FieldTotals> byField,
     List<NotFiled> notFiled,
     List<AtRisk> atRisk) {
   public ProgrammeAssessment {
     filings = List.copyOf(filings);
     checks = List.copyOf(checks);
+    phases = List.copyOf(phases);
     byField = List.copyOf(byField);
     notFiled = List.copyOf(notFiled);
     atRisk = List.copyOf(atRisk);

@@ -10,8 +10,9 @@ import tw.plumbline.model.text.BilingualText;
 /**
  * A clause that speaks of the programme as a whole.
  *
- * @param status MET, NOT_MET, or UNDETERMINED while what is unknown could still change the answer
- * @param figure the figure that is added up
+ * @param status MET, NOT_MET, UNDETERMINED while what is unknown could still change the answer, or
+ *     NOT_YET_DUE while there is time left
+ * @param figure the figure, or the parameter of the clause, that is held against what it must be
  * @param actual its sum as far as it is known, and over which alliances
  * @param required what the sum is held against, as far as it is known
  * @param lacking ids of alliances that lack what the check needs

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution host institution (計畫執行機構)
  * @param grant 元, of this programme year
  * @param previousGrant 元, of the year before
+ * @param grade how the ministry grades it
  */
 public record Alliance(
     String id,
@@ -23,4 +24,5 @@ public record Alliance(
     @Nullable Long grant,
     @Nullable Long previousGrant,
     @Nullable LocalDate foundedOn,
-    @Nullable LocalDate websiteOnlineOn) {}
+    @Nullable LocalDate websiteOnlineOn,
+    @Nullable String grade) {}

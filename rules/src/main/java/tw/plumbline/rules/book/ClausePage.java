@@ -98,6 +98,7 @@ record ClausePage(
    * @param sum figure to its weight
    * @param quotient the dividend figure
    * @param by field of the alliance, or figure, that is the divisor
+   * @param declared whether it is as the alliance declares it
    * @param share the figure that is divided among figures by largest remainder
    * @param among each of these figures and its weight
    * @param promised when it is shown by the formula of the phase's first year too
@@ -117,6 +118,7 @@ record ClausePage(
       Map<String, JsonNode> sum,
       @Nullable String quotient,
       @Nullable String by,
+      @Nullable Boolean declared,
       @Nullable String share,
       Map<String, JsonNode> among,
       @Nullable Integer places,

@@ -81,7 +81,7 @@ public record Edition(
   Edition withFigures(List<Figure> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, clauses, rows, lists, others, sums, terms,
-        calendar, supplies, deadlines);
+        calendar, supplies, deadlines, generic);
   }
 
   /** The same edition with other clauses. */
@@ -202,6 +202,9 @@ public record Edition(
         Map<String, Set<String>> whereNot,
         @Nullable String amount)
         implements Formula {}
+
+    /** What the alliance itself declares of the figure: reports bring no items for it. */
+    record Declared() implements Formula {}
 
     /** Sums figures by weight. */
     record Weighted(Map<String, BigDecimal> weights) implements Formula {}

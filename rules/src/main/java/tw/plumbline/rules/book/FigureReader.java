@@ -102,6 +102,9 @@ final class FigureReader {
           choice(page, row.whereNot(), clause),
           row.amount());
     }
+    if (row.declared() != null) {
+      return new Edition.Formula.Declared();
+    }
     if (row.share() != null && row.places() != null) {
       Map<String, BigDecimal> among = new LinkedHashMap<>();
       row.among().forEach((part, weight) -> among.put(part, weight(page, weight, clause)));

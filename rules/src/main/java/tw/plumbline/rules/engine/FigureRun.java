@@ -19,13 +19,19 @@ final class FigureRun {
   private final FigureSheet sheet;
   private final Map<String, List<Judged<?>>> items;
   private final @Nullable BigDecimal grant;
+  private final Map<String, BigDecimal> declared;
   private final Map<String, Figure> computed = new HashMap<>();
   private final Map<String, List<String>> gaps = new HashMap<>();
 
-  FigureRun(FigureSheet sheet, Map<String, List<Judged<?>>> items, @Nullable BigDecimal grant) {
+  FigureRun(
+      FigureSheet sheet,
+      Map<String, List<Judged<?>>> items,
+      @Nullable BigDecimal grant,
+      Map<String, BigDecimal> declared) {
     this.sheet = sheet;
     this.items = items;
     this.grant = grant;
+    this.declared = declared;
   }
 
   @Nullable Figure computed(String figure) {
@@ -46,6 +52,9 @@ final class FigureRun {
     if (formula instanceof Formula.Quotient quotient) {
       return quotient(figure, quotient);
     }
+    if (formula instanceof Formula.Declared) {
+      return declared(figure);
+    }
     if (formula instanceof Formula.Share share) {
       Figure whole = part(figure, share.whole());
       return whole == null
@@ -64,6 +73,16 @@ final class FigureRun {
       sum = sum.add(term.amount().multiply(term.weight()));
     }
     return put(figure, sum, terms);
+  }
+
+  private @Nullable Figure declared(Edition.Figure figure) {
+    BigDecimal value = declared.get(figure.name());
+    return value == null
+        ? null
+        : put(
+            figure,
+            value,
+            List.of(new Figure.Term("/declared/" + figure.name(), value, BigDecimal.ONE)));
   }
 
   private @Nullable Figure quotient(Edition.Figure figure, Formula.Quotient quotient) {

@@ -54,9 +54,13 @@ final class FigureSheet {
    *
    * @param items judged items by list; a list that is absent from the report is absent here
    * @param grant 元; null where it is unknown
+   * @param declared what the alliance declares, by figure
    */
-  Computed compute(Map<String, List<Judged<?>>> items, @Nullable BigDecimal grant) {
-    FigureRun run = new FigureRun(this, items, grant);
+  Computed compute(
+      Map<String, List<Judged<?>>> items,
+      @Nullable BigDecimal grant,
+      Map<String, BigDecimal> declared) {
+    FigureRun run = new FigureRun(this, items, grant, declared);
     for (Edition.Figure figure : figures) {
       if (items.keySet().containsAll(needs(figure.name()))) {
         run.compute(figure);

@@ -22,6 +22,8 @@ final class ItemFields {
           "kind", item -> kind(item.fact()),
           "jurisdiction", item -> ((CountedMemberFact) item.fact()).jurisdiction(),
           "county", item -> ((CountedMemberFact) item.fact()).county(),
+          "internationalLeader",
+              item -> String.valueOf(((CountedMemberFact) item.fact()).internationalLeader()),
           "paysFee", item -> String.valueOf(((CountedMemberFact) item.fact()).paysFee()));
 
   private static final Map<String, Function<Judged<?>, @Nullable BigDecimal>> NUMBERS =

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.report.Contract;
+import tw.plumbline.model.report.Party;
 import tw.plumbline.model.report.PartyKind;
 import tw.plumbline.model.report.Payer;
 import tw.plumbline.model.report.Trade;
@@ -58,13 +60,21 @@ final class Parties {
     return member == null ? Counterpart.UNKNOWN : Counterpart.listed(member);
   }
 
+  Counterpart partner(Contract contract) {
+    Party party = contract.partner();
+    return party == null ? member(contract.member()) : inPlace(party);
+  }
+
   Counterpart payer(@Nullable Payer payer) {
     if (payer instanceof Payer.InPlace inPlace) {
-      return Counterpart.inPlace(
-          row(rows, inPlace.party().kind(), inPlace.party().jurisdiction(), null).row());
+      return inPlace(inPlace.party());
     }
     return payer instanceof Payer.ListedMember listed
         ? member(listed.member())
         : Counterpart.ABSENT;
+  }
+
+  private Counterpart inPlace(Party party) {
+    return Counterpart.inPlace(row(rows, party.kind(), party.jurisdiction(), null).row());
   }
 }

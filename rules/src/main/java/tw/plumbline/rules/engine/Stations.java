@@ -1,5 +1,6 @@
 package tw.plumbline.rules.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,7 +183,11 @@ final class Stations {
     List<? extends Judged<?>> members = judged.getOrDefault("members", List.of());
     members.forEach(member -> session.insert(member.fact()));
     session.fire();
-    return sheet.compute(widened(), report.grant());
+    return sheet.compute(widened(), report.grant(), declared());
+  }
+
+  private Map<String, BigDecimal> declared() {
+    return content.declared() == null ? Map.of() : content.declared();
   }
 
   private void thresholds(FigureSheet.Computed figures) {
@@ -212,9 +217,9 @@ final class Stations {
 
   private <F extends Fact> void settle(
       String list, @Nullable List<?> given, List<F> facts, Function<F, String> kind) {
-    if (given != null) {
+    if (given != null && edition.lists().containsKey(list)) {
       ItemJudge judge = judge(list);
-      judged.put(list, judge.settle(facts, fact -> judge.counted(kind.apply(fact))));
+      judged.put(list, judge.settle(facts, fact -> judge.classified(fact, kind.apply(fact))));
     }
   }
 
@@ -237,7 +242,7 @@ final class Stations {
   }
 
   private static Counterpart partner(Parties parties, Contract contract) {
-    return parties.member(contract.member());
+    return parties.partner(contract);
   }
 
   private static List<Counterpart> applicants(Parties parties, Outcome outcome) {

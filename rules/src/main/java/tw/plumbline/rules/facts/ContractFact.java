@@ -35,6 +35,11 @@ public interface ContractFact {
     return partner().unlisted();
   }
 
+  /** The row in which the party belongs; null where it is not known who it is. */
+  default @Nullable String partnerRow() {
+    return partner().row();
+  }
+
   /** What the member counts as. */
   default @Nullable String memberResult() {
     return partner().result();

@@ -27,6 +27,11 @@ public record CountedMemberFact(MemberFact member, String result) implements Fac
     return member.jurisdiction();
   }
 
+  /** Whether it is a leading international enterprise. */
+  public @Nullable Boolean internationalLeader() {
+    return member.internationalLeader();
+  }
+
   /** The county as officially written, with 臺 for 台. */
   public @Nullable String county() {
     String county = member.content().county();

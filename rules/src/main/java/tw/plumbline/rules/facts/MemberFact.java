@@ -87,6 +87,20 @@ public record MemberFact(
     return agreement == null ? null : agreement.start();
   }
 
+  /**
+   * Whether it belonged to the alliance, as a leading international enterprise, on the day on which
+   * that was founded; null where it is not known.
+   */
+  public @Nullable Boolean ledAtFounding() {
+    LocalDate joined = startsOn();
+    LocalDate founded = report.foundedOn();
+    if (joined != null && founded != null && joined.isAfter(founded)) {
+      return false;
+    }
+    Boolean leader = internationalLeader();
+    return leader == null || !leader || (joined != null && founded != null) ? leader : null;
+  }
+
   public @Nullable LocalDate endsOn() {
     Agreement agreement = content.agreement();
     return agreement == null ? null : agreement.endsOn();

@@ -12,6 +12,8 @@ import tw.plumbline.model.report.InstitutionKind;
 import tw.plumbline.model.report.Investigator;
 import tw.plumbline.model.report.InvestigatorRole;
 import tw.plumbline.model.report.Period;
+import tw.plumbline.model.report.Staff;
+import tw.plumbline.model.report.StaffRole;
 
 /**
  * The report as a whole.
@@ -59,6 +61,28 @@ public record ReportFact(
   public @Nullable BigDecimal previousGrant() {
     Long grant = alliance().previousGrant();
     return grant == null ? null : BigDecimal.valueOf(grant);
+  }
+
+  /** The programme's field code. */
+  public @Nullable String field() {
+    return alliance().field();
+  }
+
+  /** How the ministry grades the alliance. */
+  public @Nullable String grade() {
+    return alliance().grade();
+  }
+
+  public @Nullable LocalDate foundedOn() {
+    return alliance().foundedOn();
+  }
+
+  /** How many chief executives the staff list has. */
+  public long chiefExecutives() {
+    List<Staff> staff = content.staff();
+    return staff == null
+        ? 0
+        : staff.stream().filter(one -> one.role() == StaffRole.CHIEF_EXECUTIVE).count();
   }
 
   /** Whether the report tells of a liaison centre. */

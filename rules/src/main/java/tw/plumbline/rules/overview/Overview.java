@@ -14,6 +14,7 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.AtRisk;
+import tw.plumbline.model.programme.EarlierStanding;
 import tw.plumbline.model.programme.FieldTotals;
 import tw.plumbline.model.programme.FigureTotal;
 import tw.plumbline.model.programme.FilingDue;
@@ -29,6 +30,8 @@ import tw.plumbline.rules.book.Edition;
  * safe for any number of threads.
  */
 public final class Overview {
+  private static final int EARLIER_YEARS = 2;
+
   private final YearPage page;
   private final Adding adding;
 
@@ -40,20 +43,22 @@ public final class Overview {
   /**
    * The overview of these alliances, the same in whatever order they come.
    *
-   * @param silent alliances of earlier years that filed nothing this year
+   * @param silent alliances that filed in earlier years and nothing this year
    * @param calendar filings of the year with their due days, in their order
    * @throws IllegalArgumentException if an alliance comes twice
    */
   public ProgrammeAssessment of(
       RulebookRef rulebook,
       List<AllianceStanding> alliances,
-      List<NotFiled.Alliance> silent,
+      List<EarlierStanding> silent,
       List<FilingDue> calendar,
       LocalDate today) {
     List<AllianceStanding> standings = sorted(alliances);
+    List<NotFiled.Alliance> overdue = ofLastYear(silent);
     ProgrammeTotals totals =
         new ProgrammeTotals(adding.sums(standings), adding.distinct(standings), figures(standings));
-    List<AtRisk> atRisk = new RiskSigns(page, adding, calendar, today).among(standings, silent);
+    TermAims aims = new TermAims(page, standings, silent, new Besides(page, totals), today);
+    List<AtRisk> atRisk = new RiskSigns(page, adding, calendar, today).among(standings, overdue);
     return new ProgrammeAssessment(
         page.edition().programme(),
         page.edition().year(),
@@ -62,9 +67,13 @@ public final class Overview {
         page.expected(),
         filings(standings),
         totals,
-        new ProgrammeChecks(page, standings, totals).checks(),
+        Stream.concat(
+                new ProgrammeChecks(page, standings, totals).checks().stream(),
+                aims.checks().stream())
+            .toList(),
+        aims.phases(),
         byField(standings),
-        calendar.stream().map(filing -> notFiled(filing, standings, silent, today)).toList(),
+        calendar.stream().map(filing -> notFiled(filing, standings, overdue, today)).toList(),
         atRisk);
   }
 
@@ -80,10 +89,26 @@ public final class Overview {
       return List.of();
     }
     return assessment.figures().stream()
-        .filter(figure -> figure.name().equals(figures.members()))
+        .filter(figure -> figure.name().equals(figures.distinct()))
         .findFirst()
         .map(figure -> PartyKeys.of(report, figure))
         .orElse(List.of());
+  }
+
+  /** The first year whose figures it looks at. */
+  public int since() {
+    int year = page.edition().year();
+    return page.phases().stream()
+        .flatMap(phase -> phase.years().stream())
+        .reduce(year - EARLIER_YEARS, Math::min);
+  }
+
+  /** Who filed last year is expected this year. */
+  private List<NotFiled.Alliance> ofLastYear(List<EarlierStanding> silent) {
+    return silent.stream()
+        .filter(one -> one.figures().containsKey(page.edition().year() - 1))
+        .map(one -> new NotFiled.Alliance(one.allianceId(), one.name()))
+        .toList();
   }
 
   private static List<AllianceStanding> sorted(List<AllianceStanding> alliances) {

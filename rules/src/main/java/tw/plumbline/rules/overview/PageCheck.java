@@ -44,6 +44,7 @@ final class PageCheck {
     each("/fields", content.fields(), this::field);
     each("/checks", content.checks(), this::checkRow);
     each("/signs", content.signs(), this::sign);
+    aims();
     fieldsOnce();
     if (Dated.pick(content.figures(), edition.year()).isEmpty()) {
       int year = edition.year();
@@ -53,6 +54,7 @@ final class PageCheck {
 
   private void figures(String at, OverviewPage.Figures row) {
     figure(at + "/members", row.members());
+    figure(at + "/parties", row.parties());
     figure(at + "/income", row.income());
   }
 
@@ -68,9 +70,46 @@ final class PageCheck {
     clause(at, row.clause());
     figure(at + "/sum", row.sum());
     parameter(at, "/atLeast", row.clause(), row.atLeast(), NUMBER);
+    parameter(at, "/total", row.clause(), row.total(), NUMBER);
+    for (int i = 0; i < row.adds().size(); i++) {
+      parameter(at, "/adds/" + i, row.clause(), row.adds().get(i), NUMBER);
+    }
     for (int i = 0; i < row.beside().size(); i++) {
       String beside = "/beside/%d/parameter".formatted(i);
       parameter(at, beside, row.clause(), row.beside().get(i).parameter(), NUMBER);
+    }
+  }
+
+  private void aims() {
+    int last = 0;
+    for (int i = 0; i < content.phases().size(); i++) {
+      String at = "/phases/" + i;
+      clause(at, content.phases().get(i).clause());
+      for (int year : content.phases().get(i).years()) {
+        if (year <= last) {
+          fault(at + "/years", "年度須依序且不重複", "the years must ascend");
+        }
+        last = year;
+      }
+    }
+    for (int i = 0; i < content.aims().size(); i++) {
+      aim("/aims/" + i, content.aims().get(i));
+    }
+    if (content.phases().isEmpty() && !content.aims().isEmpty()) {
+      fault("/aims", "目標須有期別", "aims need phases");
+    }
+  }
+
+  private void aim(String at, OverviewPage.AimRow aim) {
+    figure(at + "/figure", aim.figure());
+    parameter(at, "/total", aim.clause(), aim.total(), NUMBER);
+    if (aim.byPhase()) {
+      content
+          .phases()
+          .forEach(phase -> parameter(at, "/byPhase", aim.clause(), phase.target(), NUMBER));
+    }
+    for (int i = 0; i < aim.beside().size(); i++) {
+      figure(at + "/beside/" + i + "/figure", aim.beside().get(i).figure());
     }
   }
 

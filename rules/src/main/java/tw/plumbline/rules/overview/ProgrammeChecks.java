@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.Status;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.ProgrammeCheck;
@@ -34,16 +33,43 @@ final class ProgrammeChecks {
   }
 
   List<ProgrammeCheck> checks() {
-    return page.checks().stream().map(this::check).toList();
+    List<ProgrammeCheck> checks = new ArrayList<>();
+    for (OverviewPage.CheckRow row : page.checks()) {
+      String sum = row.sum();
+      checks.add(sum == null ? added(row) : check(row, sum));
+    }
+    return checks;
   }
 
-  private ProgrammeCheck check(OverviewPage.CheckRow row) {
-    Total actual = Adding.sum(standings, row.sum());
+  /** Whether the clause's own numbers add up. */
+  private ProgrammeCheck added(OverviewPage.CheckRow row) {
+    EditionClause clause = page.clause(row.clause());
+    String total = String.valueOf(row.total());
+    BigDecimal required = page.number(clause.id(), total);
+    BigDecimal actual =
+        row.adds().stream()
+            .map(part -> page.number(clause.id(), part))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new ProgrammeCheck(
+        clause.id(),
+        clause.title(),
+        actual.compareTo(required) == 0 ? Status.MET : Status.NOT_MET,
+        total,
+        String.valueOf(row.unit()),
+        actual,
+        required,
+        List.of(),
+        List.of(),
+        clause.citation());
+  }
+
+  private ProgrammeCheck check(OverviewPage.CheckRow row, String sum) {
+    Total actual = Adding.sum(standings, sum);
     Total required = required(row);
     Set<String> lacking = new LinkedHashSet<>(actual.lacking());
     lacking.addAll(required.lacking());
     EditionClause clause = page.clause(row.clause());
-    Edition.Figure figure = page.figure(row.sum());
+    Edition.Figure figure = page.figure(sum);
     return new ProgrammeCheck(
         clause.id(),
         clause.title(),
@@ -53,7 +79,7 @@ final class ProgrammeChecks {
         actual.value(),
         required.value(),
         List.copyOf(lacking),
-        beside(row),
+        new Besides(page, totals).of(row.clause(), row.beside(), none -> null),
         clause.citation());
   }
 
@@ -80,32 +106,5 @@ final class ProgrammeChecks {
 
   private static BigDecimal known(Total total) {
     return Objects.requireNonNullElse(total.value(), BigDecimal.ZERO);
-  }
-
-  private List<ProgrammeCheck.Beside> beside(OverviewPage.CheckRow row) {
-    List<ProgrammeCheck.Beside> beside = new ArrayList<>();
-    for (OverviewPage.BesideRow one : row.beside()) {
-      OverviewPage.Measure measure = one.measure();
-      String parameter = one.parameter();
-      if (measure != null) {
-        beside.add(new ProgrammeCheck.Beside(measure.key(), one.title(), value(measured(measure))));
-      } else if (parameter != null) {
-        beside.add(
-            new ProgrammeCheck.Beside(
-                parameter, one.title(), page.number(row.clause(), parameter)));
-      }
-    }
-    return beside;
-  }
-
-  private @Nullable Total measured(OverviewPage.Measure measure) {
-    return switch (measure) {
-      case DISTINCT_VENDORS -> totals.distinctVendors();
-      case ABOVE_GRANT -> totals.sums().aboveGrant();
-    };
-  }
-
-  private static @Nullable BigDecimal value(@Nullable Total total) {
-    return total == null ? null : total.value();
   }
 }

@@ -59,6 +59,14 @@ final class YearPage {
     return inForce(page.checks());
   }
 
+  List<OverviewPage.PhaseRow> phases() {
+    return page.phases();
+  }
+
+  List<OverviewPage.AimRow> aims() {
+    return page.aims();
+  }
+
   List<OverviewPage.SignRow> signs() {
     return inForce(page.signs());
   }

@@ -9,6 +9,7 @@ import tw.plumbline.model.programme.AtRisk;
 import tw.plumbline.model.programme.FieldTotals;
 import tw.plumbline.model.programme.FigureTotal;
 import tw.plumbline.model.programme.NotFiled;
+import tw.plumbline.model.programme.PhaseStanding;
 import tw.plumbline.model.programme.ProgrammeAssessment;
 import tw.plumbline.model.programme.ProgrammeCheck;
 import tw.plumbline.model.programme.ProgrammeTotals;
@@ -40,6 +41,9 @@ public final class ProgrammeAssessmentWriter {
       JsonOut.list(json, "filings", overview.filings(), this::filing);
       totals(overview.totals());
       JsonOut.list(json, "checks", overview.checks(), this::check);
+      if (!overview.phases().isEmpty()) {
+        JsonOut.list(json, "phases", overview.phases(), this::phase);
+      }
       JsonOut.list(json, "byField", overview.byField(), this::field);
       JsonOut.list(json, "notFiled", overview.notFiled(), this::notFiled);
       JsonOut.list(json, "atRisk", overview.atRisk(), this::atRisk);
@@ -108,6 +112,33 @@ public final class ProgrammeAssessmentWriter {
       strings("lacking", check.lacking());
       JsonOut.list(json, "beside", check.beside(), this::beside);
       JsonOut.citation(json, check.citation());
+      json.writeEndObject();
+    }
+
+    private void phase(PhaseStanding phase) {
+      json.writeStartObject();
+      json.writeNumberProperty("phase", phase.phase());
+      JsonOut.text(json, "name", phase.name());
+      json.writeStringProperty("from", phase.from().toString());
+      json.writeStringProperty("to", phase.to().toString());
+      json.writeStringProperty("clause", phase.clause());
+      JsonOut.list(json, "aims", phase.aims(), this::aim);
+      json.writeEndObject();
+    }
+
+    private void aim(PhaseStanding.Aim aim) {
+      json.writeStartObject();
+      json.writeStringProperty("clause", aim.clause());
+      JsonOut.text(json, "title", aim.title());
+      json.writeStringProperty("status", aim.status().name());
+      json.writeStringProperty("figure", aim.figure());
+      json.writeStringProperty("unit", aim.unit());
+      JsonOut.optional(json, "target", aim.target());
+      JsonOut.optional(json, "actual", aim.actual());
+      JsonOut.optional(json, "cumulativeTarget", aim.cumulativeTarget());
+      JsonOut.optional(json, "cumulativeActual", aim.cumulativeActual());
+      strings("lacking", aim.lacking());
+      JsonOut.citation(json, aim.citation());
       json.writeEndObject();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AtRisk;
+import tw.plumbline.model.programme.EarlierStanding;
 import tw.plumbline.model.programme.NotFiled;
 
 class RiskSignsTest {
@@ -71,7 +73,10 @@ class RiskSignsTest {
 
   @Test
   void who_filed_nothing_at_all_has_missed_every_filing_that_is_overdue() {
-    List<NotFiled.Alliance> silent = List.of(new NotFiled.Alliance("B", "乙"));
+    List<EarlierStanding> silent =
+        List.of(
+            new EarlierStanding("B", "乙", Map.of(107, Map.of())),
+            new EarlierStanding("C", "丙", Map.of(106, Map.of())));
     assertThat(silentAtRisk(silent, "2019-04-15")).isEmpty();
     assertThat(silentAtRisk(silent, "2019-04-16"))
         .singleElement()
@@ -84,7 +89,7 @@ class RiskSignsTest {
     assertThat(silentAtRisk(silent, "2020-02-01").get(0).signs()).hasSize(Year.CALENDAR.size());
   }
 
-  private static List<AtRisk> silentAtRisk(List<NotFiled.Alliance> silent, String today) {
+  private static List<AtRisk> silentAtRisk(List<EarlierStanding> silent, String today) {
     return Year.OVERVIEW
         .of(Year.REF, List.of(), silent, Year.CALENDAR, LocalDate.parse(today))
         .atRisk();

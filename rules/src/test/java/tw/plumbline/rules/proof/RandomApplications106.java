@@ -62,6 +62,7 @@ final class RandomApplications106 {
             maybe(any(List.of(2_000_000L, 3_000_000L, 3_000_001L))),
             null,
             null,
+            null,
             null);
     return new AllianceReport(
         "small-alliance",

@@ -74,7 +74,8 @@ final class RandomFigures {
             grant,
             old.previousGrant(),
             old.foundedOn(),
-            old.websiteOnlineOn());
+            old.websiteOnlineOn(),
+            old.grade());
     right = Reference.of(draft.build()).figures();
   }
 

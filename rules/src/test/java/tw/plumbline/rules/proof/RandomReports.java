@@ -93,7 +93,8 @@ public final class RandomReports {
             null,
             dice.maybe(0L, 2_000_000L),
             dice.maybe(LocalDate.of(2018, 2, 1)),
-            online(dice, day));
+            online(dice, day),
+            null);
     return new Draft(filing, dice.instant(day), alliance);
   }
 

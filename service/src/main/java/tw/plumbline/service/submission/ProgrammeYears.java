@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AllianceStanding;
+import tw.plumbline.model.programme.EarlierStanding;
 import tw.plumbline.model.programme.FilingDue;
-import tw.plumbline.model.programme.NotFiled;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.ProgrammeCalendar;
@@ -31,8 +34,6 @@ import tw.plumbline.service.database.Sql;
 
 /** The programme office's view of a year: all alliances, from the newest filing of each. */
 public final class ProgrammeYears {
-  private static final int EARLIER_YEARS = 2;
-
   /** Of each alliance and year the furthest filing, in it the newest submission. */
   private static final String STANDINGS =
       """
@@ -81,7 +82,7 @@ public final class ProgrammeYears {
             where programme = $1 and programme_year between $2 and $3
             """,
             programme,
-            year - EARLIER_YEARS,
+            plumbline.overview(edition).since(),
             year),
         row ->
             String.join(
@@ -98,7 +99,13 @@ public final class ProgrammeYears {
     String[] kinds = filings.stream().map(ProgrammeCalendar.Filing::kind).toArray(String[]::new);
     return database
         .rows(
-            Sql.of("programme.standings", STANDINGS, programme, year - EARLIER_YEARS, year, kinds),
+            Sql.of(
+                "programme.standings",
+                STANDINGS,
+                programme,
+                plumbline.overview(edition).since(),
+                year,
+                kinds),
             Standing::of)
         .collectList()
         .flatMap(rows -> evaluation.single(() -> written(edition, rows)));
@@ -145,16 +152,18 @@ public final class ProgrammeYears {
     return List.copyOf(kinds);
   }
 
-  private static List<NotFiled.Alliance> silent(int year, List<Standing> rows) {
+  private static List<EarlierStanding> silent(int year, List<Standing> rows) {
     Set<String> heard =
         rows.stream()
             .filter(row -> row.year() == year)
             .map(Standing::allianceId)
             .collect(Collectors.toSet());
-    return rows.stream()
-        .filter(row -> row.year() == year - 1 && !heard.contains(row.allianceId()))
-        .map(row -> new NotFiled.Alliance(row.allianceId(), row.name()))
-        .toList();
+    Map<String, List<Standing>> silent =
+        rows.stream()
+            .filter(row -> !heard.contains(row.allianceId()))
+            .collect(
+                Collectors.groupingBy(Standing::allianceId, TreeMap::new, Collectors.toList()));
+    return silent.values().stream().map(Standing::earlier).toList();
   }
 
   private static List<FilingDue> due(Edition edition) {
@@ -207,6 +216,15 @@ public final class ProgrammeYears {
           List.of(columns.of("counted_parties", String[].class)),
           List.of(columns.of("filed", String[].class)),
           figures == null ? Map.of() : StoredJson.figures(figures));
+    }
+
+    /** What several years tell of one alliance; its name is that of the newest. */
+    static EarlierStanding earlier(List<Standing> years) {
+      Standing newest = Collections.max(years, Comparator.comparing(Standing::year));
+      return new EarlierStanding(
+          newest.allianceId(),
+          newest.name(),
+          years.stream().collect(Collectors.toMap(Standing::year, Standing::figures)));
     }
 
     AllianceStanding standing(List<String> filed, Map<Integer, Map<String, BigDecimal>> earlier) {
