@@ -67,7 +67,11 @@ class RemedyTest {
   }
 
   private static EditionEngine engine() {
-    RulebookRef ref = Engines.executableModel().editions().get(0);
+    RulebookRef ref =
+        Engines.executableModel().editions().stream()
+            .filter(one -> one.id().equals("small-alliance-108"))
+            .findFirst()
+            .orElseThrow();
     Edition edition = Engines.executableModel().edition(ref.id()).orElseThrow();
     return EditionCompiler.compile(edition, ref, Evaluator.EXECUTABLE_MODEL);
   }

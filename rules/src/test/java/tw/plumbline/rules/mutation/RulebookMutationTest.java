@@ -13,19 +13,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.tooling.MutationTally;
 
-/** Every rulebook with a list of equivalents; writes target/mutants-PROGRAMME.md. */
+/**
+ * Takes minutes: {@code mvn -P mutation -pl rules -am test}, of one rulebook with {@code
+ * -Dplumbline.programme=NAME}. Writes target/mutants-NAME.md and target/tally-NAME.tsv.
+ */
 @Tag("mutation")
-class GenericMutationTest {
+class RulebookMutationTest {
   private static final double LEAST = 0.95;
   private static final Path LISTS = Path.of("rulebook-mutants");
-  private static final String SMALL_ALLIANCE = "small-alliance"; // has a test of its own
+  private static final String ONLY = System.getProperty("plumbline.programme", "");
 
   static List<String> programmes() {
     try (Stream<Path> folders = Files.list(Path.of("rulebook"))) {
       return folders
           .map(folder -> folder.getFileName().toString())
-          .filter(name -> !name.equals(SMALL_ALLIANCE))
+          .filter(name -> ONLY.isEmpty() || name.equals(ONLY))
           .sorted()
           .toList();
     } catch (IOException unreadable) {
@@ -43,8 +47,10 @@ class GenericMutationTest {
             .except(Equivalents.read(LISTS.resolve("equivalent-" + programme + ".txt")))
             .run();
 
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target", "mutants-" + programme + ".md"), MutationPage.of(report));
+    Path target = Files.createDirectories(Path.of("target"));
+    Files.writeString(target.resolve("mutants-" + programme + ".md"), MutationPage.of(report));
+    Files.writeString(
+        target.resolve("tally-" + programme + ".tsv"), MutationTally.of(report).text());
     assertThat(report.faults()).isEmpty();
     assertThat(report.tally().score()).isGreaterThanOrEqualTo(LEAST);
   }
