@@ -43,7 +43,7 @@ final class DatabaseUrl {
         plainHost,
         uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
         decoded(database),
-        sslMode(first(query.get("sslmode"), query.get("sslMode"), null)),
+        sslMode(first(query.get("sslmode"), query.get("sslMode"))),
         new Login(who, pass, ""),
         new Login(who, pass, Migrations.SERVICE_ROLE));
   }
@@ -101,11 +101,13 @@ final class DatabaseUrl {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String first(
-      @Nullable String one, @Nullable String two, @Nullable String three) {
-    if (one != null && !one.isEmpty()) {
-      return one;
+  /** The first that says something. */
+  private static @Nullable String first(@Nullable String... texts) {
+    for (String text : texts) {
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
     }
-    return two != null && !two.isEmpty() ? two : three;
+    return null;
   }
 }
