@@ -1,5 +1,9 @@
 package tw.plumbline.service.cli;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +22,24 @@ final class Serving {
   static Optional<Application.Running> start(
       int port, Map<String, Object> more, Terminal terminal, @Nullable Language language) {
     try {
+      claim(port);
       return Optional.of(Application.start(port, more, new FirstUsersPage(terminal)));
     } catch (RuntimeException failure) {
       terminal.complain("plumbline: " + why(failure, port, language));
       return Optional.empty();
+    }
+  }
+
+  /** That the port is taken is said before a database is started, not after. */
+  private static void claim(int port) {
+    if (port == 0) {
+      return;
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException taken) {
+      throw new PortInUseException(port, taken);
     }
   }
 

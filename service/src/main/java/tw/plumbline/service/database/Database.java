@@ -18,6 +18,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
+import reactor.util.retry.Retry;
 
 /**
  * SQL over R2DBC. Each statement is a transaction of its own, has a span, and ends within a second
@@ -25,6 +26,8 @@ import reactor.util.context.ContextView;
  */
 public final class Database implements AutoCloseable {
   private static final String SCOPE = "tw.plumbline";
+  private static final Sql FIRST = Sql.of("warm.up", "select 1");
+  private static final int WARMING = 20;
 
   private final ConnectionPool pool;
   private final Duration patience;
@@ -68,6 +71,17 @@ public final class Database implements AutoCloseable {
   /** Nothing, once the statement was run. */
   public Mono<Void> run(Sql sql) {
     return rows(sql, row -> true).then();
+  }
+
+  /**
+   * Connects once while the service starts, so that the first caller does not wait for it. That it
+   * cannot be done is for readiness to say.
+   */
+  void warmUp() {
+    run(FIRST)
+        .retryWhen(Retry.fixedDelay(WARMING, Duration.ofMillis(100)))
+        .onErrorComplete()
+        .subscribe();
   }
 
   /** How many statements wait for a connection. */

@@ -46,7 +46,10 @@ public class DatabaseConfiguration {
       Server server,
       OpenTelemetry telemetry,
       @Value("${plumbline.database.connections:16}") int connections) {
-    return new Database(Connections.pool(server, connections, PATIENCE), PATIENCE, telemetry);
+    Database database =
+        new Database(Connections.pool(server, connections, PATIENCE), PATIENCE, telemetry);
+    database.warmUp();
+    return database;
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.service.database.Server.Login;
@@ -15,6 +16,8 @@ import tw.plumbline.service.database.Server.Login;
  */
 final class DatabaseUrl {
   private static final int DEFAULT_PORT = 5432;
+  private static final List<String> SSL_MODES =
+      List.of("prefer", "disable", "allow", "require", "verify-ca", "verify-full");
 
   private DatabaseUrl() {}
 
@@ -35,13 +38,12 @@ final class DatabaseUrl {
       throw malformed();
     }
     String plainHost = host.replaceAll("[\\[\\]]", "");
-    String sslMode = first(query.get("sslmode"), query.get("sslMode"), "prefer");
     String pass = secret == null ? "" : secret;
     return new Server(
         plainHost,
         uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
         decoded(database),
-        sslMode == null ? "prefer" : sslMode,
+        sslMode(first(query.get("sslmode"), query.get("sslMode"))),
         new Login(who, pass, ""),
         new Login(who, pass, Migrations.SERVICE_ROLE));
   }
@@ -62,6 +64,18 @@ final class DatabaseUrl {
     return new DatabaseException(
         "PLUMBLINE_DATABASE_URL 須為 postgresql://使用者:密碼@主機:埠/資料庫。"
             + " PLUMBLINE_DATABASE_URL must be postgresql://user:password@host:port/database.");
+  }
+
+  private static String sslMode(@Nullable String asked) {
+    if (asked == null) {
+      return SSL_MODES.get(0);
+    }
+    if (!SSL_MODES.contains(asked)) {
+      throw new DatabaseException(
+          "PLUMBLINE_DATABASE_URL 之 sslmode 須為下列之一。 Its sslmode must be one of: "
+              + String.join(", ", SSL_MODES));
+    }
+    return asked;
   }
 
   private static String[] info(String raw) {
@@ -87,11 +101,13 @@ final class DatabaseUrl {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String first(
-      @Nullable String one, @Nullable String two, @Nullable String three) {
-    if (one != null && !one.isEmpty()) {
-      return one;
+  /** The first that says something. */
+  private static @Nullable String first(@Nullable String... texts) {
+    for (String text : texts) {
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
     }
-    return two != null && !two.isEmpty() ? two : three;
+    return null;
   }
 }
