@@ -2,8 +2,10 @@ package tw.plumbline.service.rulebook;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
@@ -66,11 +68,30 @@ public final class StoredRulebooks {
   private record Line(
       String digest, OffsetDateTime registeredAt, File file, byte @Nullable [] page) {
     boolean has(String edition) {
-      return page != null
-          && YAML.readTree(page)
+      if (page == null) {
+        return false;
+      }
+      JsonNode programme = YAML.readTree(page);
+      return programme
               .path("editions")
               .valueStream()
-              .anyMatch(row -> row.path("id").asString("").equals(edition));
+              .anyMatch(row -> row.path("id").asString("").equals(edition))
+          || carries(programme, edition);
+    }
+
+    /** Whether its rules are carried into the year of that edition. */
+    private static boolean carries(JsonNode programme, String edition) {
+      JsonNode carried = programme.path("carried");
+      int first =
+          programme
+              .path("editions")
+              .valueStream()
+              .mapToInt(row -> row.path("year").asInt(0))
+              .min()
+              .orElse(0);
+      return IntStream.rangeClosed(first, carried.path("to").asInt(-1))
+          .mapToObj(year -> carried.path("id").asString("").replace("{year}", "" + year))
+          .anyMatch(edition::equals);
     }
   }
 

@@ -89,8 +89,7 @@ final class PagesTest {
     while (!next.isEmpty()) {
       JsonNode page = json(counter.get(next));
       one.add(page.path("items").get(0).path("id").asString());
-      next =
-          page.has("next") ? "/v1/rulebooks?limit=1&cursor=" + page.path("next").asString() : "";
+      next = page.has("next") ? "/v1/rulebooks?limit=1&cursor=" + page.path("next").asString() : "";
     }
     assertThat(one).isEqualTo(all);
   }

@@ -140,6 +140,9 @@ final class StoredTagsTest {
     int loaded =
         Counter.json(counter.get("/v1/rulebooks/small-alliance-108")).path("version").intValue();
     assertThat(counter.get(versions + loaded).statusCode()).isEqualTo(200);
+    String carried = "/v1/rulebooks/small-alliance-110/versions/";
+    assertThat(counter.get(carried + loaded).statusCode()).isEqualTo(200);
+    assertThat(counter.get(carried + other).statusCode()).isEqualTo(404);
   }
 
   private HttpResponse<String> conditional(String address, String accept, String known) {
