@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.report.AllianceReport;
@@ -42,27 +46,35 @@ public final class Plumbline implements AutoCloseable {
   public static final VersionNumbers RELEASED =
       (programme, files) -> RulebookVersions.of(programme, files.digest());
 
-  private final Map<String, Programme> programmes = new TreeMap<>();
+  private final Map<String, Supplier<Programme>> programmes = new TreeMap<>();
+  private final Queue<YearEngines> read = new ConcurrentLinkedQueue<>();
   private final ReportWriter writer = new ReportWriter();
   private final ReportReader reader = new ReportReader(new Loaded());
 
-  private Plumbline(List<RulebookFiles> rulebooks, Evaluator evaluator, VersionNumbers versions) {
-    for (RulebookFiles files : rulebooks) {
-      Rulebook rulebook = Rulebook.read(files);
-      checkSchema(rulebook);
-      OverviewBook overviews = OverviewBook.read(rulebook);
-      int version = versions.of(rulebook.programme(), files);
-      YearEngines engines = new YearEngines(rulebook, version, evaluator);
-      if (programmes.put(rulebook.programme(), new Programme(rulebook, engines, overviews))
-          != null) {
-        throw new RulebookException(List.of(twice(rulebook.programme())));
-      }
-    }
+  private Plumbline() {}
+
+  private Programme read(RulebookFiles files, Evaluator evaluator, VersionNumbers versions) {
+    Rulebook rulebook = Rulebook.read(files);
+    checkSchema(rulebook);
+    OverviewBook overviews = OverviewBook.read(rulebook);
+    int version = versions.of(rulebook.programme(), files);
+    YearEngines engines = new YearEngines(rulebook, version, evaluator);
+    read.add(engines);
+    return new Programme(rulebook, engines, overviews);
   }
 
-  /** The rulebooks that come with this library. */
+  /**
+   * The rulebooks that come with this library. Their build has read and compiled them, so each is
+   * read, and each year compiled, when somebody first asks for it.
+   */
   public static Plumbline builtIn() {
-    return of(RulebookFiles.builtIn(), RELEASED);
+    Plumbline plumbline = new Plumbline();
+    for (RulebookFiles files : RulebookFiles.builtIn()) {
+      plumbline.programmes.put(
+          files.programme(),
+          new Later<>(() -> plumbline.read(files, Evaluator.EXECUTABLE_MODEL, RELEASED)));
+    }
+    return plumbline;
   }
 
   /**
@@ -71,7 +83,7 @@ public final class Plumbline implements AutoCloseable {
    * @throws tw.plumbline.rules.book.RulebookException naming every fault with file and line
    */
   public static Plumbline of(List<RulebookFiles> rulebooks, VersionNumbers versions) {
-    return new Plumbline(rulebooks, Evaluator.EXECUTABLE_MODEL, versions);
+    return atOnce(rulebooks, Evaluator.EXECUTABLE_MODEL, versions);
   }
 
   /**
@@ -85,7 +97,21 @@ public final class Plumbline implements AutoCloseable {
 
   /** The same, evaluated in the way that is asked for: the second gives a second opinion. */
   public static Plumbline load(Path rulebooks, Evaluator evaluator) {
-    return new Plumbline(RulebookFiles.under(rulebooks), evaluator, RELEASED);
+    return atOnce(RulebookFiles.under(rulebooks), evaluator, RELEASED);
+  }
+
+  private static Plumbline atOnce(
+      List<RulebookFiles> rulebooks, Evaluator evaluator, VersionNumbers versions) {
+    Plumbline plumbline = new Plumbline();
+    for (RulebookFiles files : rulebooks) {
+      Programme programme = plumbline.read(files, evaluator, versions);
+      programme.engines().compile();
+      String id = programme.rulebook().programme();
+      if (plumbline.programmes.put(id, () -> programme) != null) {
+        throw new RulebookException(List.of(twice(id)));
+      }
+    }
+    return plumbline;
   }
 
   /** Reads a report strictly; never throws for what the text holds. */
@@ -123,9 +149,9 @@ public final class Plumbline implements AutoCloseable {
   /** The loaded editions by programme, oldest first. */
   public List<RulebookRef> editions() {
     List<RulebookRef> editions = new ArrayList<>();
-    for (Programme programme : programmes.values()) {
-      editions.addAll(programme.engines().rulebooks());
-    }
+    programmes
+        .values()
+        .forEach(programme -> editions.addAll(programme.get().engines().rulebooks()));
     return List.copyOf(editions);
   }
 
@@ -138,7 +164,7 @@ public final class Plumbline implements AutoCloseable {
   /** What is in force in a programme year; nothing where there are no rules for it. */
   public Optional<Edition> edition(String programme, int year) {
     return Optional.ofNullable(programmes.get(programme))
-        .map(known -> known.rulebook().editions().get(year));
+        .map(known -> known.get().rulebook().editions().get(year));
   }
 
   /** The rules that are applied to reports of a programme year for which there are some. */
@@ -154,14 +180,14 @@ public final class Plumbline implements AutoCloseable {
   /** What is in force in an edition, by its id. */
   public Optional<Edition> edition(String id) {
     return programmes.values().stream()
-        .flatMap(programme -> programme.rulebook().editions().values().stream())
+        .flatMap(programme -> programme.get().rulebook().editions().values().stream())
         .filter(edition -> edition.id().equals(id))
         .findFirst();
   }
 
   @Override
   public void close() {
-    programmes.values().forEach(programme -> programme.engines().close());
+    read.forEach(YearEngines::close);
   }
 
   private EditionEngine engine(AllianceReport report) {
@@ -169,9 +195,8 @@ public final class Plumbline implements AutoCloseable {
   }
 
   private EditionEngine engine(String programme, int year) {
-    Programme loaded = programmes.get(programme);
-    return Optional.ofNullable(loaded)
-        .flatMap(known -> known.engines().of(year))
+    return Optional.ofNullable(programmes.get(programme))
+        .flatMap(known -> known.get().engines().of(year))
         .orElseThrow(() -> noRulebook(programme, year));
   }
 
@@ -180,11 +205,11 @@ public final class Plumbline implements AutoCloseable {
   }
 
   private Programme loaded(String programme) {
-    Programme loaded = programmes.get(programme);
+    Supplier<Programme> loaded = programmes.get(programme);
     if (loaded == null) {
       throw new IllegalArgumentException("no rulebook for " + programme);
     }
-    return loaded;
+    return loaded.get();
   }
 
   private void checkSchema(Rulebook rulebook) {
@@ -214,6 +239,26 @@ public final class Plumbline implements AutoCloseable {
             "two folders hold the programme `%s`; keep one of them".formatted(programme)));
   }
 
+  /** A value that is made once, when it is first asked for. */
+  private static final class Later<T> implements Supplier<T> {
+    private final Supplier<T> making;
+    private @Nullable T made;
+
+    Later(Supplier<T> making) {
+      this.making = making;
+    }
+
+    @Override
+    public synchronized T get() {
+      T value = made;
+      if (value == null) {
+        value = making.get();
+        made = value;
+      }
+      return value;
+    }
+  }
+
   private record Programme(Rulebook rulebook, YearEngines engines, OverviewBook overviews) {}
 
   /** Numbers the contents of a programme's rulebook. */
@@ -228,10 +273,10 @@ public final class Plumbline implements AutoCloseable {
 
     @Override
     public Optional<Declared> programme(String id) {
-      Programme programme = programmes.get(id);
+      Supplier<Programme> programme = programmes.get(id);
       return programme == null
           ? Optional.empty()
-          : Optional.of(declared.computeIfAbsent(id, first -> declared(programme)));
+          : Optional.of(declared.computeIfAbsent(id, first -> declared(programme.get())));
     }
 
     private static Declared declared(Programme programme) {

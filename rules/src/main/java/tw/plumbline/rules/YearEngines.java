@@ -14,13 +14,14 @@ import tw.plumbline.rules.engine.EditionCompiler;
 import tw.plumbline.rules.engine.EditionEngine;
 
 /**
- * The engines of a rulebook's programme years. Those of years with an edition of their own are
- * compiled at once; a year into which rules are only carried is compiled when somebody first asks.
+ * The engines of a rulebook's programme years, compiled when somebody first asks for a year, or all
+ * those at once that have an edition of their own.
  */
 final class YearEngines implements AutoCloseable {
   private final SortedMap<Integer, Edition> editions;
   private final Map<Integer, RulebookRef> rulebooks = new TreeMap<>();
   private final Map<Integer, EditionEngine> engines = new ConcurrentHashMap<>();
+  private final List<Integer> ownYears;
   private final Evaluator evaluator;
 
   YearEngines(Rulebook rulebook, int version, Evaluator evaluator) {
@@ -28,7 +29,12 @@ final class YearEngines implements AutoCloseable {
     this.evaluator = evaluator;
     String digest = rulebook.files().digest();
     editions.forEach((year, edition) -> rulebooks.put(year, edition.ref(version, digest)));
-    rulebook.ownYears().forEach(this::of);
+    this.ownYears = List.copyOf(rulebook.ownYears());
+  }
+
+  /** Compiles the years that have an edition of their own. */
+  void compile() {
+    ownYears.forEach(this::of);
   }
 
   Optional<EditionEngine> of(int year) {

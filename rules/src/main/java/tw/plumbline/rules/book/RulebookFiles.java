@@ -31,6 +31,8 @@ import tw.plumbline.model.text.BilingualText;
  * that lists checksums can make it.
  */
 public final class RulebookFiles {
+  private static final String PROGRAMME = "programme:";
+
   private final SortedMap<String, byte[]> files;
   private final String digest;
 
@@ -100,6 +102,18 @@ public final class RulebookFiles {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The programme, as its page begins; the page itself is not read. */
+  public String programme() {
+    String page = text(ProgrammePage.FILE);
+    return page == null
+        ? ""
+        : page.lines()
+            .filter(line -> line.startsWith(PROGRAMME))
+            .map(line -> line.substring(PROGRAMME.length()).strip())
+            .findFirst()
+            .orElse("");
   }
 
   /** The paths, sorted. */

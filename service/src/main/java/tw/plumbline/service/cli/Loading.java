@@ -10,14 +10,7 @@ import tw.plumbline.service.rulebook.RulebookFolders;
 /** Loads rulebooks. */
 @FunctionalInterface
 interface Loading {
-  Loading OF_PLUMBLINE =
-      folder ->
-          new PlumblineChecks(
-              Plumbline.of(
-                  folder == null
-                      ? RulebookFolders.beside(System.getenv(RulebookFolders.SETTING))
-                      : RulebookFolders.only(folder),
-                  Plumbline.RELEASED));
+  Loading OF_PLUMBLINE = folder -> new PlumblineChecks(plumbline(folder));
 
   /**
    * The rulebooks in a folder, or the built-in ones.
@@ -25,4 +18,14 @@ interface Loading {
    * @throws tw.plumbline.rules.book.RulebookException naming every fault
    */
   Checks load(@Nullable Path folder);
+
+  private static Plumbline plumbline(@Nullable Path folder) {
+    if (folder != null) {
+      return Plumbline.of(RulebookFolders.only(folder), Plumbline.RELEASED);
+    }
+    String beside = System.getenv(RulebookFolders.SETTING);
+    return beside == null || beside.isBlank()
+        ? Plumbline.builtIn()
+        : Plumbline.of(RulebookFolders.beside(beside), Plumbline.RELEASED);
+  }
 }
