@@ -59,7 +59,7 @@ class CalendarFaultsTest extends FaultyRulebook {
 
   @Test
   void a_supply_of_a_filing_that_is_not_there() {
-    change(PAGE, "      - SECOND_KPI\n  - from: 108", "      - THIRD_KPI\n  - from: 108");
+    change(PAGE, "      - SECOND_KPI\n  - from: 106", "      - THIRD_KPI\n  - from: 106");
     assertFault(PAGE, "- THIRD_KPI", "THIRD_KPI");
   }
 
