@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tw.plumbline.rules.book.RulebookFiles;
 
 /**
  * The programme office's view of a year. The published table of 107 (income by field, in 仟元) is
@@ -131,6 +132,56 @@ final class ProgrammeYearsTest {
                 .plumbline
                 .rulebook(office.plumbline.edition("small-alliance", 108).orElseThrow())
                 .digest());
+  }
+
+  @Test
+  void aimsByPhaseLookBackToTheFirstYearOfTheTerm() {
+    try (Office other = new Office()) {
+      other.stored("g-107", international("G", 107, 400, "2018-05-02"));
+      other.stored("h-107", international("H", 107, 101, "2018-05-02"));
+      other.stored("g-108", international("G", 108, 900, "2019-05-02"));
+      JsonNode overview =
+          Office.JSON.readTree(
+              Objects.requireNonNull(other.years.overview("international-alliance", 108).block()));
+      JsonNode first = aim(overview, 0, "talents");
+      assertThat(first.path("cumulativeActual").asInt()).isEqualTo(501);
+      assertThat(first.path("status").asString()).isEqualTo("MET");
+      JsonNode second = aim(overview, 1, "talents");
+      assertThat(second.path("actual").asInt()).isEqualTo(900);
+      assertThat(second.path("cumulativeActual").asInt()).isEqualTo(1_401);
+      assertThat(aim(overview, 1, "alliances").path("cumulativeActual").asInt()).isEqualTo(2);
+      assertThat(aim(overview, 1, "internationalMembers").path("cumulativeActual").asInt())
+          .isEqualTo(4);
+      assertThat(aim(overview, 1, "internationalCooperationCases").path("cumulativeActual").asInt())
+          .isEqualTo(3);
+      assertThat(aim(overview, 2, "talents").path("status").asString()).isEqualTo("NOT_YET_DUE");
+    }
+  }
+
+  private static JsonNode aim(JsonNode overview, int phase, String figure) {
+    for (JsonNode aim : overview.path("phases").get(phase).path("aims")) {
+      if (aim.path("figure").asString().equals(figure)) {
+        return aim;
+      }
+    }
+    throw new AssertionError("no aim for " + figure);
+  }
+
+  /** The year of an international alliance that is compliant but for its grant. */
+  private static ObjectNode international(String id, int year, int talents, String signedOn) {
+    ObjectNode report = null;
+    for (RulebookFiles files : RulebookFiles.builtIn()) {
+      if (files.programme().equals("international-alliance")) {
+        report = (ObjectNode) Office.JSON.readTree(files.bytes("cases/annual.json"));
+      }
+    }
+    ObjectNode annual = Objects.requireNonNull(report).put("programmeYear", year);
+    ((ObjectNode) annual.path("alliance")).put("id", id);
+    ((ObjectNode) annual.path("declared")).put("talents", talents);
+    annual
+        .path("cooperationProjects")
+        .forEach(project -> ((ObjectNode) project).put("signedOn", signedOn));
+    return annual;
   }
 
   private String state() {
