@@ -65,6 +65,7 @@ final class FilingRecords {
         part == null ? null : part.name(),
         first == null ? null : local(first).toLocalDate(),
         unknownParts,
+        part == null ? first != null : earliest(kind, null, null).on() != null,
         due == null ? null : due.toLocalDate(),
         first != null && due != null && local(first).isAfter(due),
         due != null && local(completed.decidingAt()).isAfter(due));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether the earliest record is after that day, or after the hour at which it closes
  * @param duePassed whether the report itself was filed after that
  * @param unknownParts pointer of the first record of the kind that does not say which parts it had
+ * @param recorded whether there is any record of the kind, of whichever part
  */
 public record FilingFact(
     ReportFact report,
@@ -22,6 +23,7 @@ public record FilingFact(
     @Nullable String part,
     @Nullable LocalDate on,
     @Nullable String unknownParts,
+    boolean recorded,
     @Nullable LocalDate due,
     boolean late,
     boolean duePassed)

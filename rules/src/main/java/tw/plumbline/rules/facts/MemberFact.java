@@ -94,7 +94,10 @@ public record MemberFact(
   public @Nullable Boolean ledAtFounding() {
     LocalDate joined = startsOn();
     LocalDate founded = report.foundedOn();
-    if (joined != null && founded != null && joined.isAfter(founded)) {
+    LocalDate left = endsOn();
+    if (joined != null
+        && founded != null
+        && (joined.isAfter(founded) || (left != null && left.isBefore(founded)))) {
       return false;
     }
     Boolean leader = internationalLeader();

@@ -18,6 +18,9 @@ public final class ReportReader {
   /** Bytes that a report may have: 32 MiB. */
   public static final int LARGEST = 32 * 1024 * 1024;
 
+  private static final String APPLICATION = "application";
+  private static final String YEARS = "years";
+  private static final List<String> TARGETS = List.of("targets");
   private static final BigDecimal LARGEST_YEAR = BigDecimal.valueOf(1_000);
 
   private static final List<List<String>> FIGURES =
@@ -115,6 +118,7 @@ public final class ReportReader {
           () -> Wording.unknownFiling(filing, new TreeSet<>(filings)));
     }
     FIGURES.forEach(path -> checkFigures(path, fields, programme.figures(), place, faults));
+    checkPlan(fields, programme.figures(), place, faults);
   }
 
   private static @Nullable Integer year(@Nullable Object given) {
@@ -134,6 +138,23 @@ public final class ReportReader {
           FaultCode.NO_EDITION,
           () -> Wording.noEdition(number, new TreeSet<>(years)));
     }
+  }
+
+  /** The figures of each year of the plan that an application tells of. */
+  private void checkPlan(Map<?, ?> fields, Set<String> own, Place place, Faults faults) {
+    if (!(fields.get(APPLICATION) instanceof Map<?, ?> application)
+        || !(application.get(YEARS) instanceof List<?> years)) {
+      return;
+    }
+    place.enter(APPLICATION);
+    place.enter(YEARS);
+    for (int i = 0; i < years.size(); i++) {
+      place.enter(i);
+      checkFigures(TARGETS, years.get(i), own, place, faults);
+      place.leave();
+    }
+    place.leave();
+    place.leave();
   }
 
   private void checkFigures(

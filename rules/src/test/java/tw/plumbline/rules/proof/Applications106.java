@@ -78,7 +78,9 @@ final class Applications106 {
     List<PlanYear> years = Money.orEmpty(years());
     for (int i = 0; i < years.size(); i++) {
       Long grant = years.get(i).grant();
-      if (grant != null) {
+      if (grant == null) {
+        ledger.missing("SA105-G-01", "/application/years/" + i + "/grant");
+      } else {
         ledger.test("SA105-G-01", "/application/years/" + i + "/grant", grant <= 3_000_000);
       }
     }
@@ -180,6 +182,7 @@ final class Applications106 {
       case SCARCE_TECHNICAL -> {
         Test test = new Test("SA105-E-05", at);
         test.fact("publicEmployer", one.publicEmployer(), yes -> yes);
+        test.fact("employer", one.employer(), employer -> employer == Employer.UNIVERSITY);
         test.fact("degree", one.degree(), degree -> degree == Degree.DOCTORATE);
         test.fact("scarceField", one.scarceField(), field -> field != ScarceField.OTHER);
         test.close();
@@ -202,10 +205,13 @@ final class Applications106 {
     Test test = new Test("SA105-E-04", at);
     test.fact("institutionSupports", one.institutionSupports(), yes -> yes);
     Integer awards = one.outstandingResearchAwards();
-    if (one.honours() == null && awards == null) {
+    boolean awarded = awards != null && awards >= 3;
+    if (one.honours() == null && !awarded) {
       test.absent("honours");
+    } else if (Money.orEmpty(one.honours()).isEmpty() && awards == null) {
+      test.absent("outstandingResearchAwards");
     } else {
-      test.that(!Money.orEmpty(one.honours()).isEmpty() || (awards != null && awards >= 3));
+      test.that(!Money.orEmpty(one.honours()).isEmpty() || awarded);
     }
     test.close();
   }
@@ -213,6 +219,7 @@ final class Applications106 {
   private void hospitalFund(Investigator one, String at) {
     Test test = new Test("SA105-E-05", at);
     test.fact("publicEmployer", one.publicEmployer(), yes -> yes);
+    test.fact("employer", one.employer(), employer -> employer == Employer.TEACHING_HOSPITAL);
     test.fact("published", one.published(), yes -> yes);
     Qualification branch = one.qualification();
     if (branch == null) {

@@ -86,11 +86,8 @@ final class Deadlines106 {
       return;
     }
     LocalDateTime due = period.to().plusMonths(3).atTime(LocalTime.MAX);
+    boolean told = report.filing().equals("FINAL_REPORT") || earliest("FINAL_REPORT", null) != null;
     for (ReportPart part : ReportPart.values()) {
-      boolean told =
-          report.filing().equals("FINAL_REPORT")
-              || earliest("FINAL_REPORT", part) != null
-              || unknownParts("FINAL_REPORT") != null;
       if (told) {
         part("SA105-D-10", "FINAL_REPORT", part, due);
       }

@@ -67,6 +67,8 @@ class RefusedReportTest {
           /originalTargets/x          | 3                     | /originalTargets/x         | unknown-figure
           /declared/x                 | 3                     | /declared/x                | unknown-figure
           /previousYear               | {"targets": {"x": 1}} | /previousYear/targets/x    | unknown-figure
+          /application                | {"years": [{"yearOfPhase": 1, "targets": {"x": 1}}]} | /application/years/0/targets/x | unknown-figure
+          /parts                      | ["SHORT", "SHORT"]    | /parts/1                   | duplicate-value
           /previousYear               | {"actuals": {"x": 1}} | /previousYear/actuals/x    | unknown-figure
           /phaseOneFinalYear          | {"targets": {"x": 1}} | /phaseOneFinalYear/targets/x | unknown-figure
           /phaseOneFinalYear          | {"actuals": {"x": 1}} | /phaseOneFinalYear/actuals/x | unknown-figure

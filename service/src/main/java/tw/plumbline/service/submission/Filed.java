@@ -32,8 +32,15 @@ public record Filed(
     OffsetDateTime assessedAt,
     String verdict,
     Counts findings,
-    RulebookRef rulebook,
+    Rules rulebook,
     String reportDigest) {
+  /** The exact rules; the assessment itself names the clauses that nobody has attested. */
+  public record Rules(String id, int version, String digest) {
+    static Rules of(RulebookRef rulebook) {
+      return new Rules(rulebook.id(), rulebook.version(), rulebook.digest());
+    }
+  }
+
   /** How many findings of each severity. */
   public record Counts(long violation, long warning, long missing) {}
 
@@ -57,7 +64,7 @@ public record Filed(
             columns.of("violations", Long.class),
             columns.of("warnings", Long.class),
             columns.of("missing", Long.class)),
-        columns.rulebook(),
+        Rules.of(columns.rulebook()),
         columns.of("report_digest", String.class));
   }
 }
