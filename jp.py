@@ -1,2 +1,0 @@
-from jp4 import *
-b.write(README,decoys('JPY'),None)
