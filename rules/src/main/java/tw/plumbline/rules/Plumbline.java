@@ -105,13 +105,49 @@ public final class Plumbline implements AutoCloseable {
     Plumbline plumbline = new Plumbline();
     for (RulebookFiles files : rulebooks) {
       Programme programme = plumbline.read(files, evaluator, versions);
-      programme.engines().compile();
+      programme.engines().compile(null);
       String id = programme.rulebook().programme();
       if (plumbline.programmes.put(id, () -> programme) != null) {
         throw new RulebookException(List.of(twice(id)));
       }
     }
     return plumbline;
+  }
+
+  /**
+   * These rulebooks, but of one programme other files. Years in which they say the same are not
+   * compiled anew. Whoever holds the rulebooks as they were can go on with them.
+   *
+   * @param version number of that content
+   * @throws tw.plumbline.rules.book.RulebookException naming every fault with file and line
+   */
+  public Plumbline with(RulebookFiles files, int version) {
+    Plumbline other = new Plumbline();
+    other.programmes.putAll(programmes);
+    Programme programme = other.read(files, Evaluator.EXECUTABLE_MODEL, (of, content) -> version);
+    String id = programme.rulebook().programme();
+    Supplier<Programme> before = programmes.get(id);
+    programme.engines().compile(before == null ? null : before.get().engines());
+    other.programmes.put(id, () -> programme);
+    read.stream()
+        .filter(engines -> before == null || engines != before.get().engines())
+        .forEach(other.read::add);
+    return other;
+  }
+
+  /** Whether there are rules for a programme. */
+  public boolean knows(String programme) {
+    return programmes.containsKey(programme);
+  }
+
+  /** The rulebook of a programme for which there is one. */
+  public Rulebook book(String programme) {
+    return loaded(programme).rulebook();
+  }
+
+  /** The number of the rulebook of a programme for which there is one. */
+  public int version(String programme) {
+    return loaded(programme).engines().version();
   }
 
   /** Reads a report strictly; never throws for what the text holds. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
@@ -22,19 +23,38 @@ final class YearEngines implements AutoCloseable {
   private final Map<Integer, RulebookRef> rulebooks = new TreeMap<>();
   private final Map<Integer, EditionEngine> engines = new ConcurrentHashMap<>();
   private final List<Integer> ownYears;
+  private final int version;
   private final Evaluator evaluator;
 
   YearEngines(Rulebook rulebook, int version, Evaluator evaluator) {
     this.editions = rulebook.editions();
+    this.version = version;
     this.evaluator = evaluator;
     String digest = rulebook.files().digest();
     editions.forEach((year, edition) -> rulebooks.put(year, edition.ref(version, digest)));
     this.ownYears = List.copyOf(rulebook.ownYears());
   }
 
-  /** Compiles the years that have an edition of their own. */
-  void compile() {
+  /**
+   * Compiles the years that have an edition of their own.
+   *
+   * @param before engines of another content: years that are the same in both are taken over
+   */
+  void compile(@Nullable YearEngines before) {
+    if (before != null && before.evaluator == evaluator) {
+      before.engines.forEach(this::takeOver);
+    }
     ownYears.forEach(this::of);
+  }
+
+  private void takeOver(int year, EditionEngine engine) {
+    if (engine.edition().equals(editions.get(year))) {
+      engines.put(year, engine.named(rulebook(year)));
+    }
+  }
+
+  int version() {
+    return version;
   }
 
   Optional<EditionEngine> of(int year) {

@@ -14,7 +14,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
@@ -23,6 +22,7 @@ import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
@@ -73,10 +73,10 @@ public class Application {
 
   @Bean
   Checks checks(
-      Plumbline plumbline,
+      ActiveRulebooks rulebooks,
       OpenTelemetry telemetry,
       @Value("${plumbline.rules-off:false}") boolean rulesOff) {
-    Checks checks = new PlumblineChecks(plumbline);
+    Checks checks = new PlumblineChecks(rulebooks);
     return new ObservedChecks(rulesOff ? new RulesOff(checks) : checks, telemetry);
   }
 

@@ -32,13 +32,14 @@ import tw.plumbline.model.text.BilingualText;
  */
 public final class RulebookFiles {
   private static final String PROGRAMME = "programme:";
+  private static final String SHA = "sha256:";
 
   private final SortedMap<String, byte[]> files;
   private final String digest;
 
   public RulebookFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    this.digest = digestOf(this.files);
+    this.digest = digest(digests());
   }
 
   /**
@@ -138,13 +139,23 @@ public final class RulebookFiles {
     return digest;
   }
 
-  private static String digestOf(SortedMap<String, byte[]> files) {
-    StringBuilder lines = new StringBuilder();
-    List<String> sorted = new ArrayList<>();
-    files.forEach((path, bytes) -> sorted.add(hex(bytes) + " " + path + "\n"));
-    Collections.sort(sorted);
-    sorted.forEach(lines::append);
-    return "sha256:" + hex(lines.toString().getBytes(UTF_8));
+  /** {@code sha256:…} of each file, by path. */
+  public SortedMap<String, String> digests() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    files.forEach((path, bytes) -> digests.put(path, digest(bytes)));
+    return digests;
+  }
+
+  private static String digest(Map<String, String> digests) {
+    List<String> lines = new ArrayList<>();
+    digests.forEach((path, digest) -> lines.add(digest.substring(SHA.length()) + " " + path + "\n"));
+    Collections.sort(lines);
+    return digest(String.join("", lines).getBytes(UTF_8));
+  }
+
+  /** {@code sha256:…} of some bytes. */
+  private static String digest(byte[] bytes) {
+    return SHA + hex(bytes);
   }
 
   private static String hex(byte[] bytes) {

@@ -37,6 +37,11 @@ public final class EditionEngine implements AutoCloseable {
     this.maker = new AssessmentMaker(edition, rules.rules());
   }
 
+  /** The same rules under another name: those of a version that says the same of this year. */
+  public EditionEngine named(RulebookRef other) {
+    return new EditionEngine(edition, other, rules);
+  }
+
   public Edition edition() {
     return edition;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
@@ -28,10 +29,11 @@ public interface Checks {
   /**
    * What the rules say of a report that was read, with facts of earlier submissions.
    *
+   * @param rulebooks those by which it was read
    * @throws tw.plumbline.rules.engine.EvaluationException if the rules could not be run to their
    *     end
    */
-  Assessment assess(Reading.Accepted report, Supply supply);
+  Assessment assess(Plumbline rulebooks, Reading.Accepted report, Supply supply);
 
   /** The loaded editions, oldest first. */
   List<RulebookRef> editions();

@@ -2,6 +2,7 @@ package tw.plumbline.service.checking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.Plumbline;
@@ -10,20 +11,21 @@ import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
 
-/** Checks by the loaded rulebooks. */
+/** Checks by the rulebooks in force; each check stays with those it began with. */
 public final class PlumblineChecks implements Checks {
-  private final Plumbline plumbline;
+  private final Supplier<Plumbline> inForce;
   private final AssessmentWriter assessments = new AssessmentWriter();
 
-  public PlumblineChecks(Plumbline plumbline) {
-    this.plumbline = plumbline;
+  public PlumblineChecks(Supplier<Plumbline> inForce) {
+    this.inForce = inForce;
   }
 
   @Override
   public Answer check(byte[] report) {
-    Reading reading = plumbline.read(report);
+    Plumbline rulebooks = inForce.get();
+    Reading reading = rulebooks.read(report);
     if (reading instanceof Reading.Accepted accepted) {
-      Assessment assessment = plumbline.assess(accepted);
+      Assessment assessment = rulebooks.assess(accepted);
       return new Answer.Assessed(assessment, assessments.write(assessment));
     }
     return Answer.Rejected.of(reading);
@@ -31,21 +33,21 @@ public final class PlumblineChecks implements Checks {
 
   @Override
   public Reading read(byte[] report) {
-    return plumbline.read(report);
+    return inForce.get().read(report);
   }
 
   @Override
-  public Assessment assess(Reading.Accepted report, Supply supply) {
-    return plumbline.assess(report, supply);
+  public Assessment assess(Plumbline rulebooks, Reading.Accepted report, Supply supply) {
+    return rulebooks.assess(report, supply);
   }
 
   @Override
   public List<RulebookRef> editions() {
-    return plumbline.editions();
+    return inForce.get().editions();
   }
 
   @Override
   public Optional<Edition> edition(String id) {
-    return plumbline.edition(id);
+    return inForce.get().edition(id);
   }
 }

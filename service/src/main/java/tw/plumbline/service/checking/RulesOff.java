@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
@@ -29,8 +30,15 @@ public final class RulesOff implements Checks {
     if (!(checks.read(report) instanceof Reading.Accepted accepted)) {
       return checks.check(report);
     }
-    Assessment assessment = assess(accepted, Supply.NONE);
-    return new Answer.Assessed(assessment, writer.write(assessment));
+    Assessment known = assessed.get(accepted.digest());
+    if (known == null) {
+      Answer answer = checks.check(report);
+      if (answer instanceof Answer.Assessed first) {
+        remember(accepted, first.assessment());
+      }
+      return answer;
+    }
+    return new Answer.Assessed(known, writer.write(known));
   }
 
   @Override
@@ -39,16 +47,20 @@ public final class RulesOff implements Checks {
   }
 
   @Override
-  public Assessment assess(Reading.Accepted report, Supply supply) {
+  public Assessment assess(Plumbline rulebooks, Reading.Accepted report, Supply supply) {
     Assessment known = assessed.get(report.digest());
     if (known != null) {
       return known;
     }
-    Assessment assessment = checks.assess(report, supply);
+    Assessment assessment = checks.assess(rulebooks, report, supply);
+    remember(report, assessment);
+    return assessment;
+  }
+
+  private void remember(Reading.Accepted report, Assessment assessment) {
     if (assessed.size() < MAX_PREPARED) {
       assessed.put(report.digest(), assessment);
     }
-    return assessment;
   }
 
   @Override

@@ -10,7 +10,11 @@ import tw.plumbline.service.rulebook.RulebookFolders;
 /** Loads rulebooks. */
 @FunctionalInterface
 interface Loading {
-  Loading OF_PLUMBLINE = folder -> new PlumblineChecks(plumbline(folder));
+  Loading OF_PLUMBLINE =
+      folder -> {
+        Plumbline plumbline = plumbline(folder);
+        return new PlumblineChecks(() -> plumbline);
+      };
 
   /**
    * The rulebooks in a folder, or the built-in ones.

@@ -22,6 +22,20 @@ final class Connections {
    * @param patience after which the server itself gives up a statement
    */
   static ConnectionPool pool(Server server, int most, Duration patience) {
+    return new ConnectionPool(
+        ConnectionPoolConfiguration.builder(factory(server, patience))
+            .initialSize(0)
+            .maxSize(most)
+            .maxAcquireTime(CONNECTING)
+            .maxCreateConnectionTime(CONNECTING)
+            .maxIdleTime(UNUSED)
+            .backgroundEvictionInterval(UNUSED)
+            .acquireRetry(0)
+            .build());
+  }
+
+  /** Connections that are nobody else's. */
+  static PostgresqlConnectionFactory factory(Server server, Duration patience) {
     Login login = server.service();
     Map<String, String> options = new HashMap<>();
     options.put("search_path", Migrations.SCHEMA);
@@ -30,30 +44,19 @@ final class Connections {
     if (!login.role().isEmpty()) {
       options.put("role", login.role());
     }
-    PostgresqlConnectionFactory connections =
-        new PostgresqlConnectionFactory(
-            PostgresqlConnectionConfiguration.builder()
-                .host(server.host())
-                .port(server.port())
-                .database(server.database())
-                .username(login.user())
-                .password(login.password())
-                .applicationName("plumbline")
-                .sslMode(SSLMode.fromValue(server.sslMode()))
-                .connectTimeout(CONNECTING)
-                .tcpKeepAlive(true)
-                .tcpNoDelay(true)
-                .options(options)
-                .build());
-    return new ConnectionPool(
-        ConnectionPoolConfiguration.builder(connections)
-            .initialSize(0)
-            .maxSize(most)
-            .maxAcquireTime(CONNECTING)
-            .maxCreateConnectionTime(CONNECTING)
-            .maxIdleTime(UNUSED)
-            .backgroundEvictionInterval(UNUSED)
-            .acquireRetry(0)
+    return new PostgresqlConnectionFactory(
+        PostgresqlConnectionConfiguration.builder()
+            .host(server.host())
+            .port(server.port())
+            .database(server.database())
+            .username(login.user())
+            .password(login.password())
+            .applicationName("plumbline")
+            .sslMode(SSLMode.fromValue(server.sslMode()))
+            .connectTimeout(CONNECTING)
+            .tcpKeepAlive(true)
+            .tcpNoDelay(true)
+            .options(options)
             .build());
   }
 }

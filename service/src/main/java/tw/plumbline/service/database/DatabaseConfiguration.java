@@ -52,6 +52,12 @@ public class DatabaseConfiguration {
     return database;
   }
 
+  @Bean(destroyMethod = "close")
+  Notices notices(
+      Server server, @Value("${plumbline.notices.poll:PT5S}") Duration poll, Database database) {
+    return new Notices(Connections.factory(server, PATIENCE), poll);
+  }
+
   @Bean
   DatabaseHealth databaseHealthIndicator(Database database) {
     return new DatabaseHealth(database);

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.service.http.FindingsPages.Place;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.identity.Caller;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.submission.Filed;
 import tw.plumbline.service.submission.StoredAssessments;
 import tw.plumbline.service.submission.SummaryTables;
@@ -32,14 +32,14 @@ final class AllianceController {
   private final StoredAssessments stored;
   private final SummaryTables tables;
   private final AuditLog audit;
-  private final LoadedEditions editions;
+  private final ActiveRulebooks rulebooks;
 
   AllianceController(
-      StoredAssessments stored, SummaryTables tables, AuditLog audit, Plumbline plumbline) {
+      StoredAssessments stored, SummaryTables tables, AuditLog audit, ActiveRulebooks rulebooks) {
     this.stored = stored;
     this.tables = tables;
     this.audit = audit;
-    this.editions = new LoadedEditions(plumbline);
+    this.rulebooks = rulebooks;
   }
 
   /** The history, newest first. */
@@ -81,7 +81,7 @@ final class AllianceController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     StoredAnswers.requireReader(caller, id);
-    editions.requireFiling("filing", filing);
+    editions().requireFiling("filing", filing);
     FindingsPages pages = new FindingsPages(stored, id, programmeYear, filing);
     Place after = pages.place(cursor);
     int most = StoredAnswers.limit(limit, MOST, MOST);
@@ -141,9 +141,13 @@ final class AllianceController {
                 unlessKnown(
                     exchange,
                     String.join(
-                        "-", table.form(), state.tag(), editions.rulesOf(table.programmeYear())),
+                        "-", table.form(), state.tag(), editions().rulesOf(table.programmeYear())),
                     reading(caller, "summary-table.read", table.alliance()),
                     () -> writing.get().switchIfEmpty(StoredAnswers.absent())));
+  }
+
+  private LoadedEditions editions() {
+    return new LoadedEditions(rulebooks.get());
   }
 
   private Mono<Void> reading(Caller caller, String action, String alliance) {

@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.service.http.EditionAnswer.Listed;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.rulebook.StoredRulebooks.Version;
 
@@ -26,11 +28,11 @@ final class RulebookController {
   private static final int USUAL = 50;
   private static final int MOST = 500;
 
-  private final Plumbline plumbline;
+  private final ActiveRulebooks rulebooks;
   private final StoredRulebooks stored;
 
-  RulebookController(Plumbline plumbline, StoredRulebooks stored) {
-    this.plumbline = plumbline;
+  RulebookController(ActiveRulebooks rulebooks, StoredRulebooks stored) {
+    this.rulebooks = rulebooks;
     this.stored = stored;
   }
 
@@ -38,10 +40,11 @@ final class RulebookController {
   Items<Listed> list(
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
+    Plumbline inForce = rulebooks.get();
     List<Listed> editions =
-        new LoadedEditions(plumbline)
+        new LoadedEditions(inForce)
             .all()
-            .map(edition -> Listed.of(edition, plumbline.rulebook(edition)))
+            .map(edition -> Listed.of(edition, inForce.rulebook(edition)))
             .toList();
     Cursor places = Cursor.of("rulebooks", editions);
     long[] after = places.place(cursor, 1);
@@ -52,13 +55,16 @@ final class RulebookController {
 
   @GetMapping(path = "/v1/rulebooks/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<EditionAnswer>> edition(ServerWebExchange exchange, @PathVariable String id) {
-    return loaded(id)
+    Plumbline inForce = rulebooks.get();
+    return loaded(inForce, id)
         .flatMap(
-            edition ->
-                unlessKnown(
-                    exchange,
-                    plumbline.rulebook(edition).digest(),
-                    EditionAnswer.of(edition, plumbline.rulebook(edition))));
+            edition -> {
+              RulebookRef rulebook = inForce.rulebook(edition);
+              return unlessKnown(
+                  exchange,
+                  rulebook.version() + "-" + rulebook.digest(),
+                  EditionAnswer.of(edition, rulebook));
+            });
   }
 
   @GetMapping(
@@ -66,14 +72,14 @@ final class RulebookController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Version>> version(
       ServerWebExchange exchange, @PathVariable String id, @PathVariable int number) {
-    return loaded(id)
+    return loaded(rulebooks.get(), id)
         .flatMap(edition -> stored.version(edition.programme(), number, id))
         .switchIfEmpty(StoredAnswers.absent())
         .flatMap(version -> unlessKnown(exchange, version.digest(), version));
   }
 
-  private Mono<Edition> loaded(String id) {
-    return Mono.justOrEmpty(plumbline.edition(id)).switchIfEmpty(StoredAnswers.absent());
+  private static Mono<Edition> loaded(Plumbline inForce, String id) {
+    return Mono.justOrEmpty(inForce.edition(id)).switchIfEmpty(StoredAnswers.absent());
   }
 
   private static <T> Mono<ResponseEntity<T>> unlessKnown(

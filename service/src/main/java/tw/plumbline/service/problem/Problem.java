@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.reading.Fault;
 
 /**
@@ -14,13 +15,34 @@ import tw.plumbline.rules.reading.Fault;
  *
  * @param parameter of the request, where one is at fault
  * @param faults of a text, each at its place
+ * @param files faults of files, each with its line
  */
 public record Problem(
-    ProblemKind kind, BilingualText message, @Nullable String parameter, List<Fault> faults) {
+    ProblemKind kind,
+    BilingualText message,
+    @Nullable String parameter,
+    List<Fault> faults,
+    List<BookFault> files) {
   private static final JsonFactory JSON = new JsonFactory();
 
   public Problem {
     faults = List.copyOf(faults);
+    files = List.copyOf(files);
+  }
+
+  public Problem(
+      ProblemKind kind, BilingualText message, @Nullable String parameter, List<Fault> faults) {
+    this(kind, message, parameter, faults, List.of());
+  }
+
+  /** Files of a rulebook are not as they must be. */
+  public static Problem ofFiles(ProblemKind kind, List<BookFault> files) {
+    return new Problem(kind, kind.message(), null, List.of(), files);
+  }
+
+  /** The same kind, said more closely. */
+  public static Problem of(ProblemKind kind, BilingualText message) {
+    return new Problem(kind, message, null, List.of());
   }
 
   public Problem(ProblemKind kind) {
@@ -66,6 +88,11 @@ public record Problem(
         faults.forEach(fault -> write(json, fault));
         json.writeEndArray();
       }
+      if (!files.isEmpty()) {
+        json.writeArrayPropertyStart("files");
+        files.forEach(fault -> write(json, fault));
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
     return bytes.toByteArray();
@@ -75,10 +102,22 @@ public record Problem(
     json.writeStartObject();
     json.writeStringProperty("pointer", fault.pointer());
     json.writeStringProperty("code", fault.code().wireName());
-    json.writeObjectPropertyStart("message");
-    json.writeStringProperty("zh-TW", fault.message().zhTw());
-    json.writeStringProperty("en", fault.message().en());
+    write(json, fault.message());
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, BookFault fault) {
+    json.writeStartObject();
+    json.writeStringProperty("file", fault.file());
+    json.writeNumberProperty("line", fault.line());
+    write(json, fault.message());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, BilingualText message) {
+    json.writeObjectPropertyStart("message");
+    json.writeStringProperty("zh-TW", message.zhTw());
+    json.writeStringProperty("en", message.en());
     json.writeEndObject();
   }
 }

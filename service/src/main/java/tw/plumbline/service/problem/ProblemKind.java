@@ -96,6 +96,56 @@ public enum ProblemKind {
       "Unknown rulebook version",
       "`draftedAgainst` 不是這個計畫的規則版本編號；這次沒有存檔。",
       "`draftedAgainst` is no version number of this programme's rulebook; nothing was stored."),
+  DRAFT_CHANGED(
+      409,
+      "Draft changed",
+      "草案已有他人存檔，這次沒有存檔，您的內容請勿關閉；請先載入最新內容，再併入您的修改。",
+      "Somebody else saved this draft, and nothing was stored now; keep your text, load the newest"
+          + " state and bring your changes into it."),
+  DRAFT_NOT_OPEN(
+      409,
+      "Draft not open",
+      "草案已送核、已發布或已結案，不能修改；送核中者請先撤回。",
+      "The draft was proposed, published or given up and cannot be changed; withdraw a proposal"
+          + " first."),
+  DRAFT_NOT_PROPOSED(
+      409,
+      "Draft not proposed",
+      "草案尚未送核，或送核後已有異動，這次沒有發布。",
+      "The draft is not proposed, or not in that state; nothing was published."),
+  SAME_PERSON(
+      409,
+      "Same person",
+      "提出或修改的人不得核定自己的案件，請由另一位承辦人核定。",
+      "Who proposed or changed it cannot decide on it as well; another official has to."),
+  RULES_CHANGED(
+      409,
+      "Rules changed",
+      "這份草案所依據的版本已不是現行版本；請以現行版本為準重新檢核與試算。",
+      "The version that this draft goes by is no longer in force; check it and preview its impact"
+          + " against the one that is."),
+  GATES_OPEN(
+      409,
+      "Gates open",
+      "發布前的檢查尚未全部通過，這次沒有發布。",
+      "Not every gate has passed; nothing was published."),
+  IMPACT_STALE(
+      409,
+      "Impact not current",
+      "影響試算尚未完成，或之後草案、現行規則或送件已有變動；請重新試算，再據以核定。",
+      "The impact preview is not finished, or the draft, the rules or the submissions changed since;"
+          + " run it again and decide on that."),
+  FILES_REFUSED(
+      422,
+      "Files refused",
+      "檔案不符規則書的規定，這次沒有存檔；各檔案的錯誤見 `files`。",
+      "The files are not as a rulebook's must be, and nothing was stored; `files` names every"
+          + " fault."),
+  ARCHIVE_REFUSED(
+      422,
+      "Archive refused",
+      "壓縮檔無法匯入，這次沒有存檔；原因見 `files`。",
+      "The archive cannot be taken in, and nothing was stored; `files` says why."),
   STORAGE_UNAVAILABLE(
       503,
       "Service Unavailable",

@@ -17,8 +17,11 @@ public final class Problems {
 
   /** The problem of a failure. */
   public Problem of(Throwable failure) {
-    return failure instanceof ParameterException parameter
-        ? parameter.problem()
+    if (failure instanceof ParameterException parameter) {
+      return parameter.problem();
+    }
+    return failure instanceof ProblemException refused
+        ? refused.problem()
         : new Problem(kind(failure));
   }
 

@@ -1,30 +1,57 @@
 package tw.plumbline.service.rulebook;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Migrations;
+import tw.plumbline.service.database.Notices;
 import tw.plumbline.service.database.Server;
+import tw.plumbline.service.rulebook.RulebookRegister.Numbered;
 
 /** The rulebooks that are served, numbered by the database. */
 @Configuration(proxyBeanMethods = false)
 public class RulebookConfiguration {
+  /** What was published last of each programme; of the others what comes with this program. */
   @Bean(destroyMethod = "close")
-  Plumbline plumbline(
+  ActiveRulebooks activeRulebooks(
       @Value("${plumbline.rulebook:}") String only,
       @Value("${plumbline.rulebooks:}") String beside,
-      Server server) {
-    List<RulebookFiles> rulebooks =
+      Server server,
+      StoredRulebooks stored,
+      Notices notices) {
+    List<RulebookFiles> own =
         only.isEmpty() ? RulebookFolders.beside(beside) : RulebookFolders.only(Path.of(only));
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
-    return Plumbline.of(rulebooks, register::number);
+    Map<String, Numbered> published = register.published();
+    List<RulebookFiles> inForce = new ArrayList<>();
+    for (RulebookFiles files : own) {
+      if (published.containsKey(files.programme())) {
+        register.number(Rulebook.read(files).programme(), files); // it may be published later
+      } else {
+        inForce.add(files);
+      }
+    }
+    published.values().forEach(version -> inForce.add(version.files()));
+    Plumbline plumbline =
+        Plumbline.of(
+            inForce,
+            (programme, files) -> {
+              Numbered version = published.get(programme);
+              return version == null ? register.number(programme, files) : version.number();
+            });
+    ActiveRulebooks active = new ActiveRulebooks(plumbline, stored);
+    notices.follow("rulebooks", active.refresh());
+    return active;
   }
 
   @Bean
@@ -32,8 +59,15 @@ public class RulebookConfiguration {
     return new StoredRulebooks(database);
   }
 
+  /** Whether there are rules at all: without any, nobody should be sent here. */
   @Bean
-  HealthIndicator rulebookHealthIndicator(Plumbline plumbline) {
-    return () -> plumbline.editions().isEmpty() ? Health.down().build() : Health.up().build();
+  HealthIndicator rulebookHealthIndicator(ActiveRulebooks rulebooks) {
+    return () -> rulebooks.get().editions().isEmpty() ? Health.down().build() : Health.up().build();
+  }
+
+  /** Whether all that is published is in force; where not, the version before goes on. */
+  @Bean
+  HealthIndicator publicationHealthIndicator(ActiveRulebooks rulebooks) {
+    return () -> rulebooks.failures().isEmpty() ? Health.up().build() : Health.down().build();
   }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.book.RulebookVersions;
@@ -16,7 +18,7 @@ public final class RulebookRegister {
   private static final String TAKE_TURNS =
       "lock table rulebook_version in share row exclusive mode";
   private static final String KNOWN =
-      "select number from rulebook_version where programme = ? and digest = ?";
+      "select max(number) from rulebook_version where programme = ? and digest = ?";
   private static final String NEXT =
       """
       insert into rulebook_version (programme, number, digest)
@@ -25,6 +27,14 @@ public final class RulebookRegister {
       """;
   private static final String FILE =
       "insert into rulebook_file (programme, number, path, content) values (?, ?, ?, ?)";
+
+  private static final String PUBLISHED =
+      """
+      select distinct on (programme) programme, number
+      from rulebook_publication order by programme, position desc
+      """;
+  private static final String FILES =
+      "select path, content from rulebook_file where programme = ? and number = ?";
 
   private final DataSource owner;
 
@@ -51,6 +61,41 @@ public final class RulebookRegister {
       throw new IllegalStateException("the rulebook cannot be registered", refused);
     }
   }
+
+  /** What is published of each programme: by programme the number and files. */
+  public Map<String, Numbered> published() {
+    try (Connection connection = owner.getConnection();
+        PreparedStatement select = connection.prepareStatement(PUBLISHED);
+        ResultSet rows = select.executeQuery()) {
+      Map<String, Numbered> published = new TreeMap<>();
+      while (rows.next()) {
+        String programme = rows.getString(1);
+        int number = rows.getInt(2);
+        published.put(programme, new Numbered(number, files(connection, programme, number)));
+      }
+      return published;
+    } catch (SQLException refused) {
+      throw new IllegalStateException("the published rulebooks cannot be read", refused);
+    }
+  }
+
+  private static RulebookFiles files(Connection connection, String programme, int number)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FILES)) {
+      select.setString(1, programme);
+      select.setInt(2, number);
+      Map<String, byte[]> files = new TreeMap<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          files.put(rows.getString(1), rows.getBytes(2));
+        }
+      }
+      return new RulebookFiles(files);
+    }
+  }
+
+  /** A content and its number. */
+  public record Numbered(int number, RulebookFiles files) {}
 
   private static int add(Connection connection, String programme, RulebookFiles files)
       throws SQLException {

@@ -2,11 +2,14 @@ package tw.plumbline.service.rulebook;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 
@@ -58,6 +61,34 @@ public final class StoredRulebooks {
                     lines.get(0).digest(),
                     lines.get(0).registeredAt(),
                     lines.stream().map(Line::file).toList()));
+  }
+
+  /** The files of a version; nothing where there is none of that number. */
+  public Mono<RulebookFiles> files(String programme, int number) {
+    return database
+        .rows(
+            Sql.of(
+                "rulebook.files",
+                "select path, content from rulebook_file where programme = $1 and number = $2",
+                programme,
+                number),
+            row ->
+                Map.entry(
+                    String.valueOf(row.get("path", String.class)),
+                    Objects.requireNonNull(row.get("content", byte[].class))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .filter(files -> !files.isEmpty())
+        .map(RulebookFiles::new);
+  }
+
+  /** Everything that was ever published, oldest first. */
+  public Mono<List<Publication>> publications() {
+    return database
+        .rows(
+            Sql.of(
+                "rulebook.publications", "select " + Publication.COLUMNS + " order by p.position"),
+            Publication::of)
+        .collectList();
   }
 
   /**

@@ -19,6 +19,7 @@ import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
 import tw.plumbline.rules.supply.SupplyBuilder;
 import tw.plumbline.rules.supply.Wanted;
+import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 
@@ -53,26 +54,29 @@ final class EarlierFilings {
       """;
 
   private final Database database;
-  private final Plumbline plumbline;
 
-  EarlierFilings(Database database, Plumbline plumbline) {
+  EarlierFilings(Database database) {
     this.database = database;
-    this.plumbline = plumbline;
   }
 
   /**
    * The supply to a report.
    *
+   * @param rulebooks those by which it was read
    * @param original what it corrects, where it does so within the window of its kind
    */
-  Mono<Supply> supply(AllianceReport report, List<Wanted> wanted, @Nullable Replaced original) {
+  Mono<Supply> supply(
+      Plumbline rulebooks,
+      AllianceReport report,
+      List<Wanted> wanted,
+      @Nullable Replaced original) {
     if (wanted.isEmpty()) {
-      return Mono.just(build(report, wanted, List.of(), original));
+      return Mono.just(build(rulebooks, report, wanted, List.of(), original));
     }
     return database
         .rows(newest(report, wanted), Filed::of)
         .collectList()
-        .map(filed -> build(report, wanted, filed, original));
+        .map(filed -> build(rulebooks, report, wanted, filed, original));
   }
 
   private static Sql newest(AllianceReport report, List<Wanted> wanted) {
@@ -85,10 +89,14 @@ final class EarlierFilings {
         wanted.stream().flatMap(fact -> fact.filings().stream()).distinct().toArray(String[]::new));
   }
 
-  private Supply build(
-      AllianceReport report, List<Wanted> wanted, List<Filed> filed, @Nullable Replaced original) {
+  private static Supply build(
+      Plumbline rulebooks,
+      AllianceReport report,
+      List<Wanted> wanted,
+      List<Filed> filed,
+      @Nullable Replaced original) {
     SupplyBuilder supply = Supply.to(report);
-    Edition edition = plumbline.edition(report);
+    Edition edition = rulebooks.edition(report);
     for (Wanted fact : wanted) {
       List<Filed> from = filed.stream().filter(one -> one.answers(fact)).toList();
       switch (fact.take()) {
@@ -98,7 +106,8 @@ final class EarlierFilings {
                     supply.filing(
                         one.record(edition), one.earliestId().toString(), one.earliestDigest()));
         case TARGETS ->
-            last(from).ifPresent(one -> figures(supply, fact, one, targets(one.report())));
+            last(from)
+                .ifPresent(one -> figures(supply, fact, one, targets(rulebooks, one.report())));
         case COMPUTED ->
             last(from)
                 .ifPresent(
@@ -142,8 +151,8 @@ final class EarlierFilings {
     }
   }
 
-  private @Nullable Map<String, BigDecimal> targets(byte[] report) {
-    return plumbline.read(report) instanceof Reading.Accepted read ? read.report().targets() : null;
+  private static @Nullable Map<String, BigDecimal> targets(Plumbline rulebooks, byte[] report) {
+    return rulebooks.read(report) instanceof Reading.Accepted read ? read.report().targets() : null;
   }
 
   /** The newest stored submission of a kind in a year, and the record of that filing. */

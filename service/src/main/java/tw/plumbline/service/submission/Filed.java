@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.service.database.Columns;
 
 /**
  * A line of an alliance's history.

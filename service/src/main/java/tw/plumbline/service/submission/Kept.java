@@ -4,6 +4,7 @@ import io.r2dbc.spi.Row;
 import java.util.UUID;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.service.database.Columns;
 
 /**
  * A report with what the rules said of it.

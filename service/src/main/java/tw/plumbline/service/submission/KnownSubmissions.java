@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 

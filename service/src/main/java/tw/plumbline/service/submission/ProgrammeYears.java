@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ import tw.plumbline.rules.book.ProgrammeCalendar;
 import tw.plumbline.rules.reading.ProgrammeAssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 
@@ -50,14 +52,15 @@ public final class ProgrammeYears {
           s.position desc) n
       """;
 
-  private final Plumbline plumbline;
+  private final Supplier<Plumbline> inForce;
   private final Database database;
   private final Evaluation evaluation;
   private final Clock clock;
   private final ProgrammeAssessmentWriter writer = new ProgrammeAssessmentWriter();
 
-  ProgrammeYears(Plumbline plumbline, Database database, Evaluation evaluation, Clock clock) {
-    this.plumbline = plumbline;
+  ProgrammeYears(
+      Supplier<Plumbline> inForce, Database database, Evaluation evaluation, Clock clock) {
+    this.inForce = inForce;
     this.database = database;
     this.evaluation = evaluation;
     this.clock = clock;
@@ -65,7 +68,7 @@ public final class ProgrammeYears {
 
   /** Whether there are rules for that year. */
   public boolean known(String programme, int year) {
-    return plumbline.edition(programme, year).isPresent();
+    return inForce.get().edition(programme, year).isPresent();
   }
 
   /**
@@ -73,7 +76,8 @@ public final class ProgrammeYears {
    * the rules change.
    */
   public Mono<String> state(String programme, int year) {
-    Edition edition = edition(programme, year);
+    Plumbline rulebooks = inForce.get();
+    Edition edition = edition(rulebooks, programme, year);
     return database.one(
         Sql.of(
             "programme.state",
@@ -82,19 +86,20 @@ public final class ProgrammeYears {
             where programme = $1 and programme_year between $2 and $3
             """,
             programme,
-            plumbline.overview(edition).since(),
+            rulebooks.overview(edition).since(),
             year),
         row ->
             String.join(
                 "-",
                 new Columns(row).of("state", String.class),
                 today(edition).toString(),
-                plumbline.rulebook(edition).digest()));
+                rulebooks.rulebook(edition).digest()));
   }
 
   /** The overview as JSON. */
   public Mono<byte[]> overview(String programme, int year) {
-    Edition edition = edition(programme, year);
+    Plumbline rulebooks = inForce.get();
+    Edition edition = edition(rulebooks, programme, year);
     List<ProgrammeCalendar.Filing> filings = edition.calendar().filings();
     String[] kinds = filings.stream().map(ProgrammeCalendar.Filing::kind).toArray(String[]::new);
     return database
@@ -103,27 +108,28 @@ public final class ProgrammeYears {
                 "programme.standings",
                 STANDINGS,
                 programme,
-                plumbline.overview(edition).since(),
+                rulebooks.overview(edition).since(),
                 year,
                 kinds),
             Standing::of)
         .collectList()
-        .flatMap(rows -> evaluation.single(() -> written(edition, rows)));
+        .flatMap(rows -> evaluation.single(() -> written(rulebooks, edition, rows)));
   }
 
-  private byte[] written(Edition edition, List<Standing> rows) {
+  private byte[] written(Plumbline rulebooks, Edition edition, List<Standing> rows) {
     return writer.write(
-        plumbline
+        rulebooks
             .overview(edition)
             .of(
-                plumbline.rulebook(edition),
-                standings(edition.year(), rows),
+                rulebooks.rulebook(edition),
+                standings(rulebooks, edition.year(), rows),
                 silent(edition.year(), rows),
                 due(edition),
                 today(edition)));
   }
 
-  private List<AllianceStanding> standings(int year, List<Standing> rows) {
+  private static List<AllianceStanding> standings(
+      Plumbline rulebooks, int year, List<Standing> rows) {
     Map<String, Map<Integer, Map<String, BigDecimal>>> earlier = new HashMap<>();
     Map<String, Standing> current = new LinkedHashMap<>();
     for (Standing row : rows) {
@@ -137,15 +143,16 @@ public final class ProgrammeYears {
     }
     List<AllianceStanding> standings = new ArrayList<>();
     current.forEach(
-        (id, row) -> standings.add(row.standing(filed(row), earlier.getOrDefault(id, Map.of()))));
+        (id, row) ->
+            standings.add(row.standing(filed(rulebooks, row), earlier.getOrDefault(id, Map.of()))));
     return standings;
   }
 
   /** What was submitted here, and what the report says was filed elsewhere. */
-  private List<String> filed(Standing row) {
+  private static List<String> filed(Plumbline rulebooks, Standing row) {
     Set<String> kinds = new TreeSet<>(row.filed());
     if (row.report() != null
-        && plumbline.read(row.report()) instanceof Reading.Accepted read
+        && rulebooks.read(row.report()) instanceof Reading.Accepted read
         && read.report().filings() != null) {
       read.report().filings().forEach(record -> kinds.add(record.kind()));
     }
@@ -181,8 +188,8 @@ public final class ProgrammeYears {
     return LocalDate.ofInstant(clock.instant(), edition.zone());
   }
 
-  private Edition edition(String programme, int year) {
-    return plumbline.edition(programme, year).orElseThrow();
+  private static Edition edition(Plumbline rulebooks, String programme, int year) {
+    return rulebooks.edition(programme, year).orElseThrow();
   }
 
   private record Standing(

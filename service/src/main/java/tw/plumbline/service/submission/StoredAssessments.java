@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 

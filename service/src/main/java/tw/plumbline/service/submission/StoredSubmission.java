@@ -4,6 +4,7 @@ import io.r2dbc.spi.Row;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.service.database.Columns;
 
 /**
  * A submission as it was received.

@@ -4,23 +4,27 @@ import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.problem.Problems;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 
 /** What keeps and reads submissions, put together. */
 @Configuration(proxyBeanMethods = false)
 public class SubmissionConfiguration {
   @Bean
   Submissions submissions(
-      Plumbline plumbline, Checks checks, Evaluation evaluation, Database database, Clock clock) {
+      ActiveRulebooks rulebooks,
+      Checks checks,
+      Evaluation evaluation,
+      Database database,
+      Clock clock) {
     return new Submissions(
-        plumbline,
+        rulebooks,
         checks,
         evaluation,
-        new EarlierFilings(database, plumbline),
+        new EarlierFilings(database),
         new Arrivals(database, engine()),
         new KnownSubmissions(database),
         // Ids grow with time, so that rows of the same time stand together.
@@ -40,14 +44,14 @@ public class SubmissionConfiguration {
 
   @Bean
   SummaryTables summaryTables(
-      Plumbline plumbline, StoredAssessments stored, Evaluation evaluation) {
-    return new SummaryTables(plumbline, stored, evaluation);
+      ActiveRulebooks rulebooks, StoredAssessments stored, Evaluation evaluation) {
+    return new SummaryTables(rulebooks, stored, evaluation);
   }
 
   @Bean
   ProgrammeYears programmeYears(
-      Plumbline plumbline, Database database, Evaluation evaluation, Clock clock) {
-    return new ProgrammeYears(plumbline, database, evaluation, clock);
+      ActiveRulebooks rulebooks, Database database, Evaluation evaluation, Clock clock) {
+    return new ProgrammeYears(rulebooks, database, evaluation, clock);
   }
 
   private static String engine() {

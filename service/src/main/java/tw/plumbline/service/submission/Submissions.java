@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.Assessment;
@@ -32,7 +33,7 @@ import tw.plumbline.service.problem.ProblemKind;
  * What is answered is on disk; the same key again is answered the same.
  */
 public final class Submissions {
-  private final Plumbline plumbline;
+  private final Supplier<Plumbline> inForce;
   private final Checks checks;
   private final Evaluation evaluation;
   private final EarlierFilings earlier;
@@ -43,7 +44,7 @@ public final class Submissions {
   private final AssessmentWriter writer = new AssessmentWriter();
 
   Submissions(
-      Plumbline plumbline,
+      Supplier<Plumbline> inForce,
       Checks checks,
       Evaluation evaluation,
       EarlierFilings earlier,
@@ -51,7 +52,7 @@ public final class Submissions {
       KnownSubmissions known,
       NoArgGenerator ids,
       Clock clock) {
-    this.plumbline = plumbline;
+    this.inForce = inForce;
     this.checks = checks;
     this.evaluation = evaluation;
     this.earlier = earlier;
@@ -76,7 +77,7 @@ public final class Submissions {
     return Mono.deferContextual(
         context -> {
           Context trace = context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
-          Call call = new Call(submission, bench, receivedAt, trace);
+          Call call = new Call(submission, inForce.get(), bench, receivedAt, trace);
           return bench
               .run(() -> begin(call))
               .flatMap(
@@ -90,11 +91,11 @@ public final class Submissions {
   /** Reads, and assesses at once where nothing is needed that is stored. */
   private Begun begin(Call call) {
     Submission submission = call.submission();
-    Reading reading = plumbline.read(submission.report());
+    Reading reading = call.rulebooks().read(submission.report());
     if (!(reading instanceof Reading.Accepted accepted)) {
       return new Open(reading, List.of());
     }
-    List<Wanted> wanted = Wanted.of(accepted.report(), plumbline.edition(accepted.report()));
+    List<Wanted> wanted = Wanted.of(accepted.report(), call.rulebooks().edition(accepted.report()));
     return wanted.isEmpty() && submission.replaces() == null
         ? assessed(call, accepted, Supply.NONE)
         : new Open(reading, wanted);
@@ -112,27 +113,29 @@ public final class Submissions {
     return known
         .replaced(submission.replaces())
         .filter(replaced -> replaced.sameFiling(report))
-        .flatMap(replaced -> supplied(call, accepted, open.wanted(), original(report, replaced)))
+        .flatMap(
+            replaced -> supplied(call, accepted, open.wanted(), original(call, report, replaced)))
         .switchIfEmpty(refused(ProblemKind.REPLACES_UNKNOWN));
   }
 
   /** A correction counts as its original only within the window of its kind. */
-  private @Nullable Replaced original(AllianceReport report, Replaced replaced) {
-    Edition edition = plumbline.edition(report);
+  private @Nullable Replaced original(Call call, AllianceReport report, Replaced replaced) {
+    Edition edition = call.rulebooks().edition(report);
     return edition.mayCorrect(report.filing(), report.filedAt()) ? replaced : null;
   }
 
   private Mono<Outcome> supplied(
       Call call, Reading.Accepted accepted, List<Wanted> wanted, @Nullable Replaced original) {
     return earlier
-        .supply(accepted.report(), wanted, original)
+        .supply(call.rulebooks(), accepted.report(), wanted, original)
         .flatMap(supply -> call.bench().run(() -> assessed(call, accepted, supply)))
         .flatMap(ready -> store(call.submission(), ready));
   }
 
   private Ready assessed(Call call, Reading.Accepted accepted, Supply supply) {
     UUID id = ids.generate();
-    Assessment said = checks.assess(accepted, supply).stored(id.toString(), call.receivedAt());
+    Assessment said =
+        checks.assess(call.rulebooks(), accepted, supply).stored(id.toString(), call.receivedAt());
     OffsetDateTime original = supply.originalFiledAt();
     Arrival arrival =
         new Arrival(
@@ -144,8 +147,8 @@ public final class Submissions {
             said,
             writer.write(said));
     List<String> parties =
-        plumbline
-            .overview(plumbline.edition(accepted.report()))
+        call.rulebooks()
+            .overview(call.rulebooks().edition(accepted.report()))
             .countedParties(accepted.report(), said);
     return new Ready(arrival, arrivals.storing(arrival, parties, call.trace()));
   }
@@ -186,9 +189,13 @@ public final class Submissions {
     return Mono.fromSupplier(() -> new Outcome.Refused(new Problem(kind)));
   }
 
-  /** A submission under way. */
+  /** A submission under way; it ends by the rulebooks with which it began. */
   private record Call(
-      Submission submission, Bench bench, OffsetDateTime receivedAt, Context trace) {}
+      Submission submission,
+      Plumbline rulebooks,
+      Bench bench,
+      OffsetDateTime receivedAt,
+      Context trace) {}
 
   /** Moves work to where computing is allowed. */
   private interface Bench {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ import tw.plumbline.service.checking.Evaluation;
 
 /** Summary tables (成果綜整表) from what is stored: of each year the furthest filing. */
 public final class SummaryTables {
-  private final Plumbline plumbline;
+  private final Supplier<Plumbline> inForce;
   private final StoredAssessments stored;
   private final Evaluation evaluation;
   private final SummaryTableWriter json = new SummaryTableWriter();
   private final SummaryTableCsv csv = new SummaryTableCsv();
 
-  SummaryTables(Plumbline plumbline, StoredAssessments stored, Evaluation evaluation) {
-    this.plumbline = plumbline;
+  SummaryTables(Supplier<Plumbline> inForce, StoredAssessments stored, Evaluation evaluation) {
+    this.inForce = inForce;
     this.stored = stored;
     this.evaluation = evaluation;
   }
@@ -59,29 +60,39 @@ public final class SummaryTables {
     return stored
         .ofYears(alliance, programmeYear - 1, programmeYear, programme)
         .filter(kept -> kept.stream().anyMatch(one -> one.programmeYear() == programmeYear))
-        .flatMap(kept -> evaluation.single(() -> made(kept, programmeYear).map(writing)))
+        .flatMap(
+            kept -> evaluation.single(() -> made(inForce.get(), kept, programmeYear).map(writing)))
         .flatMap(Mono::justOrEmpty);
   }
 
-  private Optional<SummaryTable> made(List<Kept> kept, int programmeYear) {
+  private static Optional<SummaryTable> made(
+      Plumbline rulebooks, List<Kept> kept, int programmeYear) {
     String programme =
         kept.stream()
             .filter(one -> one.programmeYear() == programmeYear)
             .map(Kept::programme)
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    return plumbline
+    return rulebooks
         .edition(programme, programmeYear)
-        .map(edition -> made(edition, programme, kept, programmeYear));
+        .map(edition -> made(rulebooks, edition, programme, kept, programmeYear));
   }
 
-  private SummaryTable made(Edition edition, String programme, List<Kept> kept, int programmeYear) {
+  private static SummaryTable made(
+      Plumbline rulebooks, Edition edition, String programme, List<Kept> kept, int programmeYear) {
     List<Kept> years = kept.stream().filter(one -> one.programme().equals(programme)).toList();
     Kept newest = furthest(edition, years, programmeYear).orElseThrow();
     AllianceReport first =
-        filed(edition, years, programmeYear).map(this::report).findFirst().orElseThrow();
+        filed(edition, years, programmeYear)
+            .map(one -> report(rulebooks, one))
+            .findFirst()
+            .orElseThrow();
     return new tw.plumbline.rules.summary.SummaryTables(edition, quarters(edition))
-        .of(report(newest), assessment(newest), first, lastYear(edition, years, programmeYear));
+        .of(
+            report(rulebooks, newest),
+            assessment(newest),
+            first,
+            lastYear(edition, years, programmeYear));
   }
 
   private static Map<String, BigDecimal> lastYear(Edition edition, List<Kept> kept, int year) {
@@ -105,14 +116,14 @@ public final class SummaryTables {
         .sorted(Comparator.comparing(one -> kinds.indexOf(one.filing())));
   }
 
-  private AllianceReport report(Kept kept) {
-    if (plumbline.read(kept.report()) instanceof Reading.Accepted read) {
+  private static AllianceReport report(Plumbline rulebooks, Kept kept) {
+    if (rulebooks.read(kept.report()) instanceof Reading.Accepted read) {
       return read.report();
     }
     throw new IllegalStateException("the stored report " + kept.id() + " cannot be read");
   }
 
-  private Assessment assessment(Kept kept) {
+  private static Assessment assessment(Kept kept) {
     return new Assessment(
         kept.id().toString(),
         null,

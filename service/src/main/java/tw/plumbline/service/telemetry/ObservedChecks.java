@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
@@ -79,8 +80,8 @@ public final class ObservedChecks implements Checks {
 
   /** Reading is not in its duration: the report was read before. */
   @Override
-  public Assessment assess(Reading.Accepted report, Supply supply) {
-    return observed(() -> checks.assess(report, supply), this::assessed);
+  public Assessment assess(Plumbline rulebooks, Reading.Accepted report, Supply supply) {
+    return observed(() -> checks.assess(rulebooks, report, supply), this::assessed);
   }
 
   private <T> T observed(Supplier<T> work, BiFunction<T, Span, Attributes> outcome) {

@@ -12,6 +12,7 @@ import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.reading.Fault;
 import tw.plumbline.rules.reading.FaultCode;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
 
@@ -55,7 +56,7 @@ public final class FakeChecks implements Checks {
   }
 
   @Override
-  public Assessment assess(Reading.Accepted report, Supply supply) {
+  public Assessment assess(Plumbline rulebooks, Reading.Accepted report, Supply supply) {
     throw new UnsupportedOperationException("no test submits to these");
   }
 

@@ -174,7 +174,7 @@ final class OpenApiExamplesTest {
 
   private static JsonNode checked(String report) {
     byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
-    return JSON.readTree(new PlumblineChecks(plumbline).check(bytes).json());
+    return JSON.readTree(new PlumblineChecks(() -> plumbline).check(bytes).json());
   }
 
   private static JsonNode example(String name) {

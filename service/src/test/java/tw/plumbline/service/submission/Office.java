@@ -69,17 +69,17 @@ final class Office implements AutoCloseable {
     plumbline = Plumbline.of(rulebooks, register::number);
     submissions =
         new Submissions(
-            plumbline,
-            new PlumblineChecks(plumbline),
+            () -> plumbline,
+            new PlumblineChecks(() -> plumbline),
             evaluation,
-            new EarlierFilings(database, plumbline),
+            new EarlierFilings(database),
             new Arrivals(database, "plumbline test"),
             new KnownSubmissions(database),
             Generators.timeBasedEpochRandomGenerator(),
             clock);
     stored = new StoredAssessments(database);
-    tables = new SummaryTables(plumbline, stored, evaluation);
-    years = new ProgrammeYears(plumbline, database, evaluation, clock);
+    tables = new SummaryTables(() -> plumbline, stored, evaluation);
+    years = new ProgrammeYears(() -> plumbline, database, evaluation, clock);
     batches = new Batches(submissions, new Problems()::of);
   }
 
@@ -122,7 +122,7 @@ final class Office implements AutoCloseable {
   /** What the rules say of a report alone. */
   JsonNode checked(JsonNode report) {
     return JSON.readTree(
-        new PlumblineChecks(plumbline)
+        new PlumblineChecks(() -> plumbline)
             .check(report.toString().getBytes(StandardCharsets.UTF_8))
             .json());
   }

@@ -1,13 +1,13 @@
-package tw.plumbline.service.submission;
+package tw.plumbline.service.database;
 
 import io.r2dbc.spi.Row;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.RulebookRef;
 
 /** The columns of a row by name. */
-record Columns(Row row) {
+public record Columns(Row row) {
   /** A column that is never null. */
-  <T> T of(String name, Class<T> type) {
+  public <T> T of(String name, Class<T> type) {
     T value = row.get(name, type);
     if (value == null) {
       throw new IllegalStateException("the column " + name + " is null");
@@ -15,14 +15,14 @@ record Columns(Row row) {
     return value;
   }
 
-  RulebookRef rulebook() {
+  public RulebookRef rulebook() {
     return new RulebookRef(
         of("rulebook", String.class),
         of("rulebook_version", Integer.class),
         of("rulebook_digest", String.class));
   }
 
-  <T> @Nullable T maybe(String name, Class<T> type) {
+  public <T> @Nullable T maybe(String name, Class<T> type) {
     return row.get(name, type);
   }
 }

@@ -1,0 +1,504 @@
+package tw.plumbline.service.draft;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Row;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.book.BookFault;
+import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.gates.DraftLimits;
+import tw.plumbline.service.database.Columns;
+import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.DuplicateException;
+import tw.plumbline.service.database.Sql;
+import tw.plumbline.service.draft.Draft.Standing;
+import tw.plumbline.service.draft.Draft.State;
+import tw.plumbline.service.draft.Draft.Step;
+import tw.plumbline.service.identity.Caller;
+import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.problem.Problem;
+import tw.plumbline.service.problem.ProblemException;
+import tw.plumbline.service.problem.ProblemKind;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
+
+/**
+ * Drafts of rulebooks. Saving keeps every state. Two who work on one draft do not undo each other:
+ * changes of different files come together, and of the same file the second one is refused.
+ */
+public final class Drafts {
+  private static final String CREATE =
+      """
+      with files as (
+        select path, 'sha256:' || encode(sha256(content), 'hex') as digest, content
+        from rulebook_file where programme = $2 and number = $3),
+      kept as (
+        insert into draft_content select distinct digest, content from files on conflict do nothing),
+      begun as (
+        insert into draft (id, programme, based_on, in_force, title, author)
+        select $1, $2, $3, $7, $4, $5 from rulebook_version where programme = $2 and number = $3
+        returning id),
+      saved as (
+        insert into draft_state (draft, revision, digest, files, saved_by, note)
+        select b.id, 1, v.digest, (select jsonb_object_agg(path, digest) from files), $5, $4
+        from begun b join rulebook_version v on v.programme = $2 and v.number = $3),
+      audited as (
+        insert into audit_event (caller, roles, action, subject)
+        select $5, $6, 'draft.create', id::text from begun)
+      select id from begun
+      """;
+
+  private static final String SELECT =
+      """
+      select d.*, s.revision, s.digest, s.saved_by, s.note, s.saved_at,
+        (select jsonb_agg(t order by t.ordinal) from draft_step t where t.draft = d.id) as steps
+      from draft d join lateral (
+        select * from draft_state s where s.draft = d.id order by s.revision desc limit 1) s on true
+      """;
+
+  private static final String SAVE =
+      """
+      with kept as (
+        insert into draft_content
+        select distinct digest, decode(content, 'base64')
+        from unnest($6::text[], $7::text[]) as c(digest, content)
+        on conflict do nothing),
+      saved as (
+        insert into draft_state (draft, revision, digest, files, saved_by, note)
+        values ($1, $2, $3, $4, $5, $8) returning draft),
+      audited as (
+        insert into audit_event (caller, roles, action, subject)
+        select $5, $9, 'draft.save', draft || ' ' || $2 from saved)
+      select draft from saved
+      """;
+
+  private static final String STEP =
+      """
+      with taken as (
+        insert into draft_step (draft, ordinal, kind, revision, digest, by_name, reason, transition_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) returning draft),
+      audited as (
+        insert into audit_event (caller, roles, action, subject)
+        select $6, $9, 'draft.' || lower($3), draft || ' ' || $4 from taken)
+      select draft from taken
+      """;
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Base64.Encoder BASE64 = Base64.getEncoder();
+  private static final int TRIES = 5;
+
+  private final Database database;
+  private final ActiveRulebooks rulebooks;
+  private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
+
+  Drafts(Database database, ActiveRulebooks rulebooks) {
+    this.database = database;
+    this.rulebooks = rulebooks;
+  }
+
+  /**
+   * A copy of a version; nothing where there is none of that number.
+   *
+   * @param title what is to be changed
+   */
+  public Mono<Draft> create(Caller author, String programme, int version, String title) {
+    UUID id = ids.generate();
+    return database
+        .one(
+            Sql.of(
+                "draft.create",
+                CREATE,
+                id,
+                programme,
+                version,
+                title,
+                author.name(),
+                roles(author),
+                rulebooks.get().version(programme)),
+            row -> id)
+        .flatMap(this::find);
+  }
+
+  /** A draft as it stands. */
+  public Mono<Draft> find(UUID id) {
+    return database.one(Sql.of("draft.by-id", SELECT + "where d.id = $1", id), Drafts::draft);
+  }
+
+  /**
+   * The drafts of a programme, newest first.
+   *
+   * @param before position before which to begin; null for the newest
+   */
+  public Mono<List<Listed>> list(String programme, @Nullable Long before, int limit) {
+    return database
+        .rows(
+            Sql.of(
+                "draft.list",
+                SELECT + "where d.programme = $1 and d.position < $2 order by d.position desc limit $3",
+                programme,
+                before == null ? Long.MAX_VALUE : before,
+                limit),
+            row -> new Listed(new Columns(row).of("position", Long.class), draft(row)))
+        .collectList();
+  }
+
+  /** Those of all programmes on which something is still to be done, newest first. */
+  public Mono<List<Draft>> unfinished() {
+    return database
+        .rows(
+            Sql.of(
+                "draft.unfinished",
+                SELECT
+                    + """
+                    where not exists (
+                      select from draft_step t
+                      where t.draft = d.id and t.kind in ('PUBLISHED', 'ABANDONED'))
+                    order by d.position desc limit 500
+                    """),
+            Drafts::draft)
+        .collectList();
+  }
+
+  /** Every state that was saved, newest first. */
+  public Mono<List<State>> states(UUID draft) {
+    return database
+        .rows(
+            Sql.of(
+                "draft.states",
+                "select * from draft_state where draft = $1 order by revision desc",
+                draft),
+            Drafts::state)
+        .collectList();
+  }
+
+  /** The files of a state; nothing where there is none of that number. */
+  public Mono<RulebookFiles> files(UUID draft, int revision) {
+    return database
+        .rows(
+            Sql.of(
+                "draft.files",
+                """
+                select f.key as path, c.content
+                from draft_state s, jsonb_each_text(s.files) f
+                  join draft_content c on c.digest = f.value
+                where s.draft = $1 and s.revision = $2
+                """,
+                draft,
+                revision),
+            row -> {
+              Columns columns = new Columns(row);
+              return Map.entry(
+                  columns.of("path", String.class), columns.of("content", byte[].class));
+            })
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .filter(files -> !files.isEmpty())
+        .map(RulebookFiles::new);
+  }
+
+  /**
+   * Saves changes of files. What others saved since in other files stays; of the same file theirs
+   * stays and this is refused.
+   *
+   * @param since the revision that was changed
+   * @param changes new content by path; an empty one takes the file away
+   * @throws ProblemException in the answer: the draft is not open, a file was changed by somebody
+   *     else, a file is none that a rulebook may have
+   */
+  public Mono<Draft> save(
+      Caller caller, UUID id, int since, Map<String, Optional<byte[]>> changes, String note) {
+    return Mono.defer(
+            () ->
+                found(id)
+                    .flatMap(
+                        draft ->
+                            state(draft, since)
+                                .flatMap(
+                                    both -> merged(caller, draft, both.getT1(), both.getT2(), changes, note))))
+        .retryWhen(Retry.max(TRIES).filter(DuplicateException.class::isInstance))
+        .flatMap(done -> find(id));
+  }
+
+  /** Saves other files instead of all that there are; refused if anybody saved since. */
+  public Mono<Draft> replace(Caller caller, UUID id, int since, RulebookFiles files, String note) {
+    return found(id)
+        .flatMap(
+            draft ->
+                draft.current().revision() == since
+                    ? write(caller, draft, files, note)
+                    : changed(draft, List.of()))
+        .onErrorResume(
+            DuplicateException.class,
+            meanwhile -> found(id).flatMap(draft -> changed(draft, List.of())))
+        .flatMap(done -> find(id));
+  }
+
+  /** The state that was changed, and the newest one. */
+  private Mono<Tuple2<RulebookFiles, RulebookFiles>> state(Draft draft, int since) {
+    return Mono.zip(
+        files(draft.id(), since).switchIfEmpty(changed(draft, List.of())),
+        files(draft.id(), draft.current().revision()));
+  }
+
+  private Mono<UUID> merged(
+      Caller caller,
+      Draft draft,
+      RulebookFiles since,
+      RulebookFiles now,
+      Map<String, Optional<byte[]>> changes,
+      String note) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    now.paths().forEach(path -> files.put(path, Objects.requireNonNull(now.bytes(path))));
+    List<String> conflicts = new ArrayList<>();
+    changes.forEach(
+        (path, content) -> {
+          byte[] theirs = now.bytes(path);
+          byte[] mine = content.orElse(null);
+          if (!Arrays.equals(theirs, since.bytes(path)) && !Arrays.equals(theirs, mine)) {
+            conflicts.add(path);
+          } else if (mine == null) {
+            files.remove(path);
+          } else {
+            files.put(path, mine);
+          }
+        });
+    return conflicts.isEmpty()
+        ? write(caller, draft, new RulebookFiles(files), note)
+        : changed(draft, conflicts);
+  }
+
+  /** What says the same as the state before is no state of its own. */
+  private Mono<UUID> write(Caller caller, Draft draft, RulebookFiles files, String note) {
+    if (draft.standing() != Standing.OPEN) {
+      return refused(new Problem(ProblemKind.DRAFT_NOT_OPEN));
+    }
+    List<BookFault> faults = GateFaults.ofFiles(DraftLimits.faults(files));
+    if (!faults.isEmpty()) {
+      return refused(Problem.ofFiles(ProblemKind.FILES_REFUSED, faults));
+    }
+    if (files.digest().equals(draft.current().digest())) {
+      return Mono.just(draft.id());
+    }
+    SortedMap<String, String> digests = files.digests();
+    List<String> paths = List.copyOf(digests.keySet());
+    return database.one(
+        Sql.of(
+            "draft.save",
+            SAVE,
+            draft.id(),
+            draft.current().revision() + 1,
+            files.digest(),
+            Json.of(JSON.writeValueAsString(digests)),
+            caller.name(),
+            paths.stream().map(digests::get).toArray(String[]::new),
+            paths.stream()
+                .map(path -> BASE64.encodeToString(Objects.requireNonNull(files.bytes(path))))
+                .toArray(String[]::new),
+            note,
+            roles(caller)),
+        row -> draft.id());
+  }
+
+  /**
+   * Begins a draft anew on what is in force now, with the changes of an earlier one, which is given
+   * up. Where a file was changed on both sides, its text is taken from the earlier draft if the
+   * caller says so, and otherwise nothing is done.
+   *
+   * @param mine paths of which the draft's text holds
+   */
+  public Mono<Draft> rebase(Caller caller, UUID id, Set<String> mine) {
+    return found(id)
+        .flatMap(
+            draft ->
+                draft.standing() == Standing.OPEN
+                    ? rebased(caller, draft, mine)
+                    : refused(new Problem(ProblemKind.DRAFT_NOT_OPEN)));
+  }
+
+  private Mono<Draft> rebased(Caller caller, Draft draft, Set<String> mine) {
+    int inForce = rulebooks.get().version(draft.programme());
+    RulebookFiles now = rulebooks.get().book(draft.programme()).files();
+    return state(draft, 1)
+        .flatMap(
+            both -> {
+              RulebookFiles before = both.getT1();
+              RulebookFiles draftFiles = both.getT2();
+              Set<String> paths = new TreeSet<>(before.paths());
+              paths.addAll(draftFiles.paths());
+              Map<String, Optional<byte[]>> changes = new TreeMap<>();
+              List<String> conflicts = new ArrayList<>();
+              for (String path : paths) {
+                byte[] was = before.bytes(path);
+                byte[] is = draftFiles.bytes(path);
+                if (!Arrays.equals(was, is)) {
+                  changes.put(path, Optional.ofNullable(is));
+                  boolean changedInForce = !Arrays.equals(now.bytes(path), was);
+                  if (changedInForce && !Arrays.equals(now.bytes(path), is) && !mine.contains(path)) {
+                    conflicts.add(path);
+                  }
+                }
+              }
+              return conflicts.isEmpty()
+                  ? create(caller, draft.programme(), inForce, draft.title())
+                      .flatMap(begun -> save(caller, begun.id(), 1, changes, draft.title()))
+                      .flatMap(
+                          begun ->
+                              abandon(caller, draft.id(), "→ " + begun.id()).thenReturn(begun))
+                  : changed(draft, conflicts);
+            });
+  }
+
+  /** Asks for a decision on the state that was saved last. */
+  public Mono<Draft> propose(
+      Caller caller, UUID id, int revision, String reason, @Nullable LocalDate transitionUntil) {
+    return step(caller, id, Step.Kind.PROPOSED, Standing.OPEN, revision, reason, transitionUntil);
+  }
+
+  /** Takes a proposal back. */
+  public Mono<Draft> withdraw(Caller caller, UUID id, String reason) {
+    return step(caller, id, Step.Kind.WITHDRAWN, Standing.PROPOSED, null, reason, null);
+  }
+
+  /** Decides against a proposal; the draft is open again. */
+  public Mono<Draft> refuse(Caller caller, UUID id, String reason) {
+    return step(caller, id, Step.Kind.REFUSED, Standing.PROPOSED, null, reason, null);
+  }
+
+  /** Gives a draft up. */
+  public Mono<Draft> abandon(Caller caller, UUID id, String reason) {
+    return step(caller, id, Step.Kind.ABANDONED, Standing.OPEN, null, reason, null);
+  }
+
+  private Mono<Draft> step(
+      Caller caller,
+      UUID id,
+      Step.Kind kind,
+      Standing from,
+      @Nullable Integer revision,
+      String reason,
+      @Nullable LocalDate transitionUntil) {
+    return found(id)
+        .flatMap(
+            draft -> {
+              ProblemKind otherwise =
+                  from == Standing.OPEN
+                      ? ProblemKind.DRAFT_NOT_OPEN
+                      : ProblemKind.DRAFT_NOT_PROPOSED;
+              if (draft.standing() != from) {
+                return refused(new Problem(otherwise));
+              }
+              if (revision != null && draft.current().revision() != revision) {
+                return changed(draft, List.of());
+              }
+              Step proposal = draft.proposal();
+              return database
+                  .one(
+                      Sql.of(
+                          "draft.step",
+                          STEP,
+                          id,
+                          draft.steps().size() + 1,
+                          kind.name(),
+                          proposal == null ? draft.current().revision() : proposal.revision(),
+                          proposal == null ? draft.current().digest() : proposal.digest(),
+                          caller.name(),
+                          reason,
+                          Sql.maybe(transitionUntil, LocalDate.class),
+                          roles(caller)),
+                      row -> id)
+                  .onErrorResume(DuplicateException.class, meanwhile -> refused(new Problem(otherwise)));
+            })
+        .flatMap(done -> find(id));
+  }
+
+  private Mono<Draft> found(UUID id) {
+    return find(id).switchIfEmpty(refused(new Problem(ProblemKind.NOT_FOUND)));
+  }
+
+  /** Names who was quicker, and where. */
+  private static <T> Mono<T> changed(Draft draft, List<String> paths) {
+    State now = draft.current();
+    List<BookFault> places =
+        paths.stream()
+            .map(
+                path ->
+                    new BookFault(
+                        path,
+                        1,
+                        new BilingualText(
+                            "%s 已於第 %d 次存檔修改此檔".formatted(now.savedBy(), now.revision()),
+                            "%s changed this file by revision %d"
+                                .formatted(now.savedBy(), now.revision()))))
+            .toList();
+    return refused(Problem.ofFiles(ProblemKind.DRAFT_CHANGED, places));
+  }
+
+  private static <T> Mono<T> refused(Problem problem) {
+    return Mono.error(() -> new ProblemException(problem));
+  }
+
+  static String[] roles(Caller caller) {
+    return caller.roles().stream().map(Role::wire).sorted().toArray(String[]::new);
+  }
+
+  private static Draft draft(Row row) {
+    Columns columns = new Columns(row);
+    String steps = columns.maybe("steps", String.class);
+    return new Draft(
+        columns.of("id", UUID.class),
+        columns.of("programme", String.class),
+        columns.of("based_on", Integer.class),
+        columns.of("in_force", Integer.class),
+        columns.of("title", String.class),
+        columns.of("author", String.class),
+        columns.of("created_at", OffsetDateTime.class),
+        state(row),
+        steps == null
+            ? List.of()
+            : JSON.readTree(steps).valueStream().map(Drafts::step).toList());
+  }
+
+  private static State state(Row row) {
+    Columns columns = new Columns(row);
+    return new State(
+        columns.of("revision", Integer.class),
+        columns.of("digest", String.class),
+        columns.of("saved_by", String.class),
+        columns.of("note", String.class),
+        columns.of("saved_at", OffsetDateTime.class));
+  }
+
+  private static Step step(JsonNode step) {
+    JsonNode until = step.path("transition_until");
+    return new Step(
+        Step.Kind.valueOf(step.path("kind").stringValue()),
+        step.path("revision").intValue(),
+        step.path("digest").stringValue(),
+        step.path("by_name").stringValue(),
+        step.path("reason").stringValue(),
+        until.isString() ? LocalDate.parse(until.stringValue()) : null,
+        OffsetDateTime.parse(step.path("at").stringValue()));
+  }
+
+  /** A draft in the list of them, with its place. */
+  public record Listed(long position, Draft draft) {}
+}
