@@ -28,7 +28,8 @@ public final class OfficeDays {
   }
 
   static OfficeDays read(String path, @Nullable String text, List<BookFault> faults) {
-    List<String> lines = text == null ? List.of() : text.lines().toList();
+    CsvText.check(path, text, faults);
+    List<String> lines = text == null ? List.of() : CsvText.lines(text);
     if (lines.isEmpty() || !lines.get(0).equals(HEAD)) {
       fault(path, 1, "表頭應為 `" + HEAD + "`", "the head must be `" + HEAD + "`", faults);
       return WEEKDAYS;

@@ -27,7 +27,8 @@ final class RowTable {
 
   List<Edition.Row> read() {
     List<Edition.Row> rows = new ArrayList<>();
-    List<String> lines = text == null ? List.of() : text.lines().toList();
+    CsvText.check(path, text, faults);
+    List<String> lines = text == null ? List.of() : CsvText.lines(text);
     String head = lines.isEmpty() ? "" : lines.get(0);
     if (!head.equals(HEAD) && !head.equals(HEAD_WITH_TRADE)) {
       fault(1, "表頭應為 `" + HEAD + "`", "the head must be `" + HEAD + "`");

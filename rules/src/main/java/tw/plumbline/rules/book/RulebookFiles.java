@@ -129,9 +129,23 @@ public final class RulebookFiles {
   }
 
   /** One file as UTF-8; bytes that are none become U+FFFD, which is refused everywhere. */
-  @Nullable String text(String path) {
+  public @Nullable String text(String path) {
     byte[] bytes = files.get(path);
     return bytes == null ? null : new String(bytes, UTF_8);
+  }
+
+  /** The same files, one of them with this content, or new. */
+  public RulebookFiles with(String path, byte[] content) {
+    Map<String, byte[]> others = new TreeMap<>(files);
+    others.put(path, content.clone());
+    return new RulebookFiles(others);
+  }
+
+  /** The same files without that one. */
+  public RulebookFiles without(String path) {
+    Map<String, byte[]> others = new TreeMap<>(files);
+    others.remove(path);
+    return new RulebookFiles(others);
   }
 
   /** {@code sha256:…} over all files. */

@@ -3,10 +3,6 @@ package tw.plumbline.rules.book;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -17,19 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.yaml.NotYaml;
+import tw.plumbline.rules.yaml.StrictYaml;
 
 /**
  * A YAML file as a JSON tree that remembers its lines. Scalars are texts, whole numbers, decimals
- * and booleans as YAML 1.2 says; anchors and tags are not resolved.
+ * and booleans as YAML 1.2 says.
  */
 final class YamlPage {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setAllowDuplicateKeys(false)
-          .setMaxAliasesForCollections(0)
-          .setCodePointLimit(1 << 20)
-          .build();
-
   /** Any other spelling of a number stays a text, and fits no number of the format. */
   private static final java.util.regex.Pattern PLAIN_DECIMAL =
       java.util.regex.Pattern.compile("-?[0-9]{1,18}\\.[0-9]{1,18}");
@@ -45,27 +36,12 @@ final class YamlPage {
   /** Adds to the faults, and gives an empty page, where the text is no YAML. */
   static YamlPage read(String path, String text, List<BookFault> faults) {
     Map<String, Integer> lines = new HashMap<>();
-    int unreadable = text.indexOf('\uFFFD');
-    if (unreadable >= 0) {
-      int line = 1 + (int) text.substring(0, unreadable).chars().filter(c -> c == '\n').count();
-      faults.add(new BookFault(path, line, notYaml("it is not UTF-8")));
+    try {
+      return new YamlPage(new Tree(path, lines, faults).json(StrictYaml.root(text), ""), lines);
+    } catch (NotYaml wrong) {
+      faults.add(new BookFault(path, wrong.line(), wrong.why()));
       return new YamlPage(JsonNodeFactory.instance.objectNode(), lines);
     }
-    try {
-      Node root =
-          new Compose(SETTINGS)
-              .composeString(text)
-              .orElseThrow(() -> new IllegalArgumentException("the file is empty"));
-      return new YamlPage(new Tree(path, lines, faults).json(root, ""), lines);
-    } catch (MarkedYamlEngineException wrong) {
-      int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      faults.add(new BookFault(path, line, notYaml(wrong.getProblem())));
-    } catch (YamlEngineException | IllegalArgumentException | ClassCastException wrong) {
-      faults.add(new BookFault(path, 1, notYaml(String.valueOf(wrong.getMessage()))));
-    } catch (StackOverflowError tooDeep) {
-      faults.add(new BookFault(path, 1, notYaml("it nests too deep")));
-    }
-    return new YamlPage(JsonNodeFactory.instance.objectNode(), lines);
   }
 
   JsonNode tree() {
@@ -84,7 +60,7 @@ final class YamlPage {
   /** Makes the tree; a key that stands twice is a fault. */
   private record Tree(String path, Map<String, Integer> lines, List<BookFault> faults) {
     JsonNode json(Node node, String pointer) {
-      lines.putIfAbsent(pointer, line(node));
+      lines.putIfAbsent(pointer, StrictYaml.line(node));
       JsonNodeFactory make = JsonNodeFactory.instance;
       if (node instanceof MappingNode mapping) {
         ObjectNode object = make.objectNode();
@@ -108,19 +84,15 @@ final class YamlPage {
         faults.add(
             new BookFault(
                 path,
-                line(entry.getKeyNode()),
+                StrictYaml.line(entry.getKeyNode()),
                 new BilingualText(
                     "`%s` 出現兩次，請留一處".formatted(key),
                     "`%s` stands twice; keep one of them".formatted(key))));
         return;
       }
       String at = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-      lines.put(at, line(entry.getKeyNode()));
+      lines.put(at, StrictYaml.line(entry.getKeyNode()));
       object.set(key, json(entry.getValueNode(), at));
-    }
-
-    private static int line(Node node) {
-      return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
   }
 
@@ -138,9 +110,5 @@ final class YamlPage {
       return make.booleanNode(Boolean.parseBoolean(text));
     }
     return tag.equals(Tag.NULL) ? make.nullNode() : make.stringNode(text);
-  }
-
-  private static BilingualText notYaml(String problem) {
-    return new BilingualText("不是可讀的 YAML:" + problem, "not readable as YAML: " + problem);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,9 +45,16 @@ final class CaseTrial implements Trial {
     CaseRunner runner = new CaseRunner(engine, reader, book);
     return orders.computeIfAbsent(clause, this::order).stream()
         .filter(one -> years.getOrDefault(one, 0) == engine.edition().year())
+        .peek(one -> stopIfAsked())
         .filter(one -> !runner.run(one).passed())
         .findFirst()
         .map(ClauseCase::toString);
+  }
+
+  private static void stopIfAsked() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
   }
 
   private List<ClauseCase> order(String clause) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
-import tw.plumbline.rules.mutation.FileChanges.Span;
-import tw.plumbline.rules.mutation.YamlText.Field;
+import tw.plumbline.rules.yaml.Span;
+import tw.plumbline.rules.yaml.YamlText;
+import tw.plumbline.rules.yaml.YamlText.Field;
 
 /** Wrong edits of a clause's page: of what is in force in some edition. */
 final class ClauseMutants {

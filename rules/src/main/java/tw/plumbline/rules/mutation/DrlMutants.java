@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tw.plumbline.rules.mutation.DrlTokens.Token;
-import tw.plumbline.rules.mutation.FileChanges.Span;
+import tw.plumbline.rules.yaml.Span;
 
 /** Wrong edits of the conditions in a rule file. */
 final class DrlMutants {

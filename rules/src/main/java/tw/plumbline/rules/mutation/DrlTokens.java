@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tw.plumbline.rules.mutation.FileChanges.Span;
+import tw.plumbline.rules.yaml.Span;
 
 /** The words and signs of a rule file that the guard passed, without its comments. */
 final class DrlTokens {

@@ -1,6 +1,9 @@
 package tw.plumbline.rules.mutation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,16 @@ public final class Equivalents {
   public static Equivalents read(Path list) {
     try {
       return of(Files.readString(list));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The list that comes with this library for a programme; empty where there is none. */
+  public static Equivalents builtIn(String programme) {
+    String name = "/rulebook-mutants/equivalent-%s.txt".formatted(programme);
+    try (InputStream list = Equivalents.class.getResourceAsStream(name)) {
+      return list == null ? none() : of(new String(list.readAllBytes(), UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tw.plumbline.rules.yaml.Span;
 
 /** Gathers the mutants of one file; edits that come to the same text are one mutant. */
 final class FileChanges {
@@ -41,9 +42,6 @@ final class FileChanges {
   void drop(String clause, Operator operator, Span span, String before) {
     replace(clause, operator, span, "", before, Mutant.DROPPED);
   }
-
-  /** Characters from start, to end without it. */
-  record Span(int start, int end) {}
 
   /** A text on one line, with single spaces. */
   static String oneLine(String text) {

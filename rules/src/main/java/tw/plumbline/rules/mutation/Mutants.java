@@ -13,6 +13,7 @@ import tw.plumbline.rules.book.EditionClause;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.guard.RuleFile;
+import tw.plumbline.rules.yaml.YamlText;
 
 /** Makes every mutant of a rulebook: each small wrong edit of what is in force. */
 public final class Mutants {

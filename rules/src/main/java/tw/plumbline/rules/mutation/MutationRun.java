@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.engine.EditionEngine;
@@ -26,46 +30,67 @@ public final class MutationRun {
   private static final int MOST_THREADS = 2;
 
   private final Rulebook rulebook;
-  private final @Nullable Set<String> clauses;
+  private final Predicate<Mutant> which;
   private final Equivalents equivalents;
   private final @Nullable Trial trial;
+  private final Progress progress;
 
   private MutationRun(
       Rulebook rulebook,
-      @Nullable Set<String> clauses,
+      Predicate<Mutant> which,
       Equivalents equivalents,
-      @Nullable Trial trial) {
+      @Nullable Trial trial,
+      Progress progress) {
     this.rulebook = rulebook;
-    this.clauses = clauses;
+    this.which = which;
     this.equivalents = equivalents;
     this.trial = trial;
+    this.progress = progress;
   }
 
   /** All mutants of a rulebook, against the cases among its files. */
   public static MutationRun of(Rulebook rulebook) {
-    return new MutationRun(rulebook, null, Equivalents.none(), null);
+    return new MutationRun(rulebook, mutant -> true, Equivalents.none(), null, (done, all) -> {});
   }
 
   /** Only the mutants of these clauses; the programme's own page goes by the programme's name. */
   public MutationRun only(Collection<String> clauses) {
-    return new MutationRun(rulebook, Set.copyOf(clauses), equivalents, trial);
+    Set<String> asked = Set.copyOf(clauses);
+    return where(mutant -> asked.contains(mutant.clause()));
+  }
+
+  /** Only these mutants. */
+  public MutationRun where(Predicate<Mutant> which) {
+    return new MutationRun(rulebook, which, equivalents, trial, progress);
   }
 
   /** With mutants of which it is known that nothing can notice them. */
   public MutationRun except(Equivalents equivalents) {
-    return new MutationRun(rulebook, clauses, equivalents, trial);
+    return new MutationRun(rulebook, which, equivalents, trial, progress);
   }
 
   /** Against something else than the cases. */
   public MutationRun against(Trial trial) {
-    return new MutationRun(rulebook, clauses, equivalents, trial);
+    return new MutationRun(rulebook, which, equivalents, trial, progress);
+  }
+
+  /** Telling how far it has come. */
+  public MutationRun watched(Progress progress) {
+    return new MutationRun(rulebook, which, equivalents, trial, progress);
+  }
+
+  /** Is told how many mutants were tried; called by several threads. */
+  @FunctionalInterface
+  public interface Progress {
+    void at(int done, int all);
   }
 
   /**
    * Tries the mutants, on two threads at most.
    *
    * @throws tw.plumbline.rules.book.RulebookException if the rulebook or its cases cannot be used
-   * @throws IllegalStateException if the rulebook as it is fails one of its cases
+   * @throws FailingCaseException if the rulebook as it is fails one of its cases
+   * @throws CancellationException if this thread is interrupted meanwhile; it stays so
    */
   public MutationReport run() {
     Trial against = trial == null ? new CaseTrial(rulebook) : trial;
@@ -74,12 +99,19 @@ public final class MutationRun {
     tryOut(workshop.sound(), "", against)
         .ifPresent(
             failure -> {
-              throw new IllegalStateException("the rulebook itself fails: " + failure);
+              throw new FailingCaseException(failure);
             });
+    List<Mutant> asked = all.stream().filter(which).toList();
+    AtomicInteger done = new AtomicInteger();
+    progress.at(0, asked.size());
     List<Outcome> outcomes =
         inParallel(
-            all.stream().filter(mutant -> clauses == null || clauses.contains(mutant.clause())),
-            mutant -> outcome(workshop, mutant, against));
+            asked,
+            mutant -> {
+              Outcome outcome = outcome(workshop, mutant, against);
+              progress.at(done.incrementAndGet(), asked.size());
+              return outcome;
+            });
     List<String> faults = new ArrayList<>();
     equivalents.without(all).forEach(entry -> faults.add("is no mutant: " + entry));
     for (Outcome outcome : outcomes) {
@@ -95,6 +127,8 @@ public final class MutationRun {
     List<EditionEngine> engines;
     try {
       engines = workshop.engines(mutant);
+    } catch (CancellationException stopped) {
+      throw stopped;
     } catch (RuntimeException refused) {
       return new Outcome(mutant, Fate.REFUSED, String.valueOf(refused.getMessage()));
     }
@@ -119,12 +153,13 @@ public final class MutationRun {
     }
   }
 
-  private static <A, B> List<B> inParallel(
-      java.util.stream.Stream<A> each, java.util.function.Function<A, B> work) {
+  /** The results, in the order of what they are of. */
+  private static <A, B> List<B> inParallel(List<A> each, Function<A, B> work) {
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<B>> futures = each.map(one -> pool.submit(() -> work.apply(one))).toList();
+      List<Future<B>> futures =
+          each.stream().map(one -> pool.submit(() -> work.apply(one))).toList();
       List<B> done = new ArrayList<>();
       for (Future<B> future : futures) {
         done.add(future.get());
@@ -132,7 +167,7 @@ public final class MutationRun {
       return done;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
+      throw new CancellationException("interrupted");
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
     } finally {

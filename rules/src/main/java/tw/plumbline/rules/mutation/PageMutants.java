@@ -6,8 +6,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
-import tw.plumbline.rules.mutation.FileChanges.Span;
-import tw.plumbline.rules.mutation.YamlText.Field;
+import tw.plumbline.rules.yaml.Span;
+import tw.plumbline.rules.yaml.YamlText;
+import tw.plumbline.rules.yaml.YamlText.Field;
 
 /** Wrong edits of the pages that belong to no single clause. */
 final class PageMutants {

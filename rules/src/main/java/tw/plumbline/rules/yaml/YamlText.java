@@ -1,4 +1,4 @@
-package tw.plumbline.rules.mutation;
+package tw.plumbline.rules.yaml;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
@@ -18,17 +16,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import tw.plumbline.rules.mutation.FileChanges.Span;
 
 /** A YAML file as nodes that know the characters they are written with. */
-final class YamlText {
+public final class YamlText {
   private final String text;
   private final Node root;
   private final Map<Node, Node> holders = new IdentityHashMap<>();
 
-  YamlText(String text) {
+  /**
+   * @throws NotYaml if the text is none
+   */
+  public YamlText(String text) {
     this.text = text;
-    this.root = new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
+    this.root = StrictYaml.root(text);
     hold(root);
   }
 
@@ -46,12 +46,12 @@ final class YamlText {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
   }
 
-  Node root() {
+  public Node root() {
     return root;
   }
 
   /** What stands under these keys, one within the other. */
-  static @Nullable Node at(@Nullable Node node, String... keys) {
+  public static @Nullable Node at(@Nullable Node node, String... keys) {
     Node found = node;
     for (String key : keys) {
       found =
@@ -65,9 +65,9 @@ final class YamlText {
   }
 
   /** A key and its value. */
-  record Field(String name, Node value) {}
+  public record Field(String name, Node value) {}
 
-  static List<Field> fields(@Nullable Node node) {
+  public static List<Field> fields(@Nullable Node node) {
     List<Field> fields = new ArrayList<>();
     if (node instanceof MappingNode mapping) {
       mapping
@@ -77,17 +77,21 @@ final class YamlText {
     return fields;
   }
 
-  static List<Node> items(@Nullable Node node) {
+  public static List<Node> items(@Nullable Node node) {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
   }
 
+  public static boolean isScalar(@Nullable Node node) {
+    return node instanceof ScalarNode;
+  }
+
   /** The text of a scalar; of anything else none. */
-  static String value(@Nullable Node node) {
+  public static String value(@Nullable Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
   /** The dated rows of which one is in force in one of the years. */
-  static List<Node> inForce(@Nullable Node rows, SortedSet<Integer> years) {
+  public static List<Node> inForce(@Nullable Node rows, SortedSet<Integer> years) {
     List<Node> inForce = new ArrayList<>();
     for (int year : years) {
       Node newest = null;
@@ -101,7 +105,7 @@ final class YamlText {
     return inForce;
   }
 
-  static boolean isIn(Node row, int year) {
+  public static boolean isIn(Node row, int year) {
     String to = value(at(row, "to"));
     return from(row) <= year && (to.isEmpty() || year <= Integer.parseInt(to));
   }
@@ -111,7 +115,7 @@ final class YamlText {
   }
 
   /** The characters of a scalar without its quotes; none where they are not its text as it is. */
-  Optional<Span> written(@Nullable Node node) {
+  public Optional<Span> written(@Nullable Node node) {
     if (!(node instanceof ScalarNode scalar)) {
       return Optional.empty();
     }
@@ -124,7 +128,7 @@ final class YamlText {
   }
 
   /** What goes with an entry or a key; with the last of its kind goes what holds it. */
-  Span without(Node node) {
+  public Span without(Node node) {
     Node holder = holders.get(node);
     if (!(holder instanceof CollectionNode<?> all)) {
       throw new IllegalArgumentException("nothing is left without " + node);

@@ -1,0 +1,83 @@
+package tw.plumbline.rules.gates;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.book.Rulebook;
+import tw.plumbline.rules.cases.CaseBook;
+import tw.plumbline.rules.cases.CaseRunner;
+import tw.plumbline.rules.cases.ClauseCase;
+import tw.plumbline.rules.compile.Evaluator;
+import tw.plumbline.rules.engine.EditionCompiler;
+import tw.plumbline.rules.engine.EditionEngine;
+import tw.plumbline.rules.reading.Programmes.Declared;
+import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.reading.ReportReader;
+
+/** The cases of a rulebook by programme year, and what it takes to run them. */
+final class CaseDesk {
+  private final Rulebook rulebook;
+  private final CaseBook book;
+  private final ReportReader reader;
+  private final SortedMap<Integer, List<ClauseCase>> byYear = new TreeMap<>();
+
+  /**
+   * @throws tw.plumbline.rules.book.RulebookException if the cases cannot be read
+   */
+  CaseDesk(Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.book = CaseBook.read(rulebook);
+    Declared declared =
+        new Declared(rulebook.filingsByYear(), rulebook.figures(), rulebook.reportSchema());
+    this.reader =
+        new ReportReader(
+            name -> name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());
+    for (ClauseCase one : book.cases()) {
+      int year = book.report(one).path("programmeYear").asInt(0);
+      byYear.computeIfAbsent(year, none -> new ArrayList<>()).add(one);
+    }
+  }
+
+  int count() {
+    return book.cases().size();
+  }
+
+  /** Also of years without an edition. */
+  SortedMap<Integer, List<ClauseCase>> byYear() {
+    return byYear;
+  }
+
+  Reading read(ClauseCase one) {
+    return reader.read(book.report(one).toString().getBytes(UTF_8));
+  }
+
+  CaseRunner runner(EditionEngine engine) {
+    return new CaseRunner(engine, reader, book);
+  }
+
+  EditionEngine engine(Edition edition, Evaluator evaluator) {
+    return EditionCompiler.compile(edition, edition.ref(1, rulebook.files().digest()), evaluator);
+  }
+
+  static GateFault fault(ClauseCase one, String zhTw, String en) {
+    return new GateFault(
+        one.file(),
+        one.line(),
+        one.clause(),
+        new BilingualText(
+            "案例「%s」：%s".formatted(one.name(), zhTw), "case “%s”: %s".formatted(one.name(), en)));
+  }
+
+  static GateFault noEdition(ClauseCase one, int year) {
+    return fault(
+        one,
+        "報告之年度 %d 沒有版本，案例從未執行".formatted(year),
+        "there is no edition for its year %d, so it is never run".formatted(year));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.gates;
+
+import org.jspecify.annotations.NullMarked;
