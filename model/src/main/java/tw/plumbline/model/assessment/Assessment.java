@@ -5,14 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say of one report. The same report, supplied facts and rules give the same
- * assessment.
+ * What the rules say of one report. The same report, supplied facts, waivers and rules give the
+ * same assessment.
  *
  * @param id absent for a check that stores nothing
  * @param programmeYear ROC year
  * @param reportDigest {@code sha256:} of the report's canonical JSON (RFC 8785)
  * @param absent pointers of the lists that the report does not bring
  * @param supplied what it does not bring and was taken from stored submissions, by pointer
+ * @param verdict waived breaches left out
+ * @param verdictWithoutWaivers as if nothing had been waived; absent where nothing is
  * @param classifications in the order of the report
  * @param checks in the order of the rulebook
  * @param findings by severity, then the rulebook's order of clauses, then pointer
@@ -29,6 +31,7 @@ public record Assessment(
     List<String> absent,
     List<Supplied> supplied,
     Verdict verdict,
+    @Nullable Verdict verdictWithoutWaivers,
     List<Classification> classifications,
     List<Figure> figures,
     List<Check> checks,
@@ -70,6 +73,7 @@ public record Assessment(
         absent,
         List.of(),
         verdict,
+        null,
         classifications,
         figures,
         checks,
@@ -90,9 +94,46 @@ public record Assessment(
         absent,
         supplied,
         verdict,
+        verdictWithoutWaivers,
         classifications,
         figures,
         checks,
         findings);
+  }
+
+  /**
+   * The same assessment with its findings waived like these; its verdict leaves such breaches out.
+   *
+   * @throws IllegalArgumentException if a finding differs in more than its waiver
+   */
+  public Assessment waived(List<Finding> findings) {
+    if (findings.equals(this.findings)) {
+      return this;
+    }
+    if (!bare(this.findings).equals(bare(findings))) {
+      throw new IllegalArgumentException("a waiver neither changes nor removes a finding");
+    }
+    boolean waived = findings.stream().anyMatch(found -> found.waiver() != null);
+    return new Assessment(
+        id,
+        assessedAt,
+        programme,
+        programmeYear,
+        filing,
+        allianceId,
+        reportDigest,
+        rulebook,
+        absent,
+        supplied,
+        Verdict.of(checks, findings),
+        waived ? Verdict.of(checks) : null,
+        classifications,
+        figures,
+        checks,
+        findings);
+  }
+
+  private static List<Finding> bare(List<Finding> findings) {
+    return findings.stream().map(found -> found.withWaiver(null)).toList();
   }
 }

@@ -59,6 +59,7 @@ final class AssessmentMaker {
         ReportLists.of(report, edition).absent(),
         completed.used(),
         Verdict.of(checks),
+        null,
         classifications(items),
         figures(report, items.figures()),
         checks,

@@ -16,6 +16,8 @@ import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Supplied;
 import tw.plumbline.model.assessment.Value;
+import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.model.assessment.Waiver;
 import tw.plumbline.model.report.FilingRecord;
 import tw.plumbline.model.report.ReportPart;
 
@@ -55,6 +57,8 @@ public final class AssessmentWriter {
         list("supplied", assessment.supplied(), this::supplied);
       }
       json.writeStringProperty("verdict", assessment.verdict().name());
+      Verdict unwaived = assessment.verdictWithoutWaivers();
+      optional("verdictWithoutWaivers", unwaived == null ? null : unwaived.name());
       list("classifications", assessment.classifications(), this::classification);
       list("figures", assessment.figures(), this::figure);
       list("checks", assessment.checks(), this::check);
@@ -165,6 +169,20 @@ public final class AssessmentWriter {
         JsonOut.text(json, "remedy", finding.remedy());
       }
       citation(finding.citation());
+      Waiver waiver = finding.waiver();
+      if (waiver != null) {
+        waiver(waiver);
+      }
+      json.writeEndObject();
+    }
+
+    private void waiver(Waiver waiver) {
+      json.writeObjectPropertyStart("waiver");
+      json.writeStringProperty("id", waiver.id());
+      json.writeStringProperty("by", waiver.by());
+      json.writeStringProperty("approvedBy", waiver.approvedBy());
+      json.writeStringProperty("reason", waiver.reason());
+      json.writeStringProperty("until", waiver.until().toString());
       json.writeEndObject();
     }
 

@@ -1,0 +1,5 @@
+/** Which breaches a waiver covers. */
+@NullMarked
+package tw.plumbline.rules.waiver;
+
+import org.jspecify.annotations.NullMarked;
