@@ -18,6 +18,7 @@ import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
+import tw.plumbline.service.draft.DraftConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
@@ -35,6 +36,7 @@ import tw.plumbline.service.telemetry.TelemetryConfiguration;
   DatabaseConfiguration.class,
   RulebookConfiguration.class,
   SubmissionConfiguration.class,
+  DraftConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   TelemetryConfiguration.class

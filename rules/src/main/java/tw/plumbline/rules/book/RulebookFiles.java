@@ -162,7 +162,8 @@ public final class RulebookFiles {
 
   private static String digest(Map<String, String> digests) {
     List<String> lines = new ArrayList<>();
-    digests.forEach((path, digest) -> lines.add(digest.substring(SHA.length()) + " " + path + "\n"));
+    digests.forEach(
+        (path, digest) -> lines.add(digest.substring(SHA.length()) + " " + path + "\n"));
     Collections.sort(lines);
     return digest(String.join("", lines).getBytes(UTF_8));
   }

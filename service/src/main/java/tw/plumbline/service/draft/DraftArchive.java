@@ -84,7 +84,11 @@ public final class DraftArchive {
       throw refused(List.of(broken()));
     }
     SortedMap<String, byte[]> named = withoutFolder(files);
-    named.keySet().forEach(path -> DraftLimits.path(path).ifPresent(why -> faults.add(new BookFault(path, 1, why))));
+    named
+        .keySet()
+        .forEach(
+            path ->
+                DraftLimits.path(path).ifPresent(why -> faults.add(new BookFault(path, 1, why))));
     if (!faults.isEmpty()) {
       throw refused(faults);
     }
@@ -131,8 +135,7 @@ public final class DraftArchive {
   }
 
   private static BookFault twice(String path) {
-    return new BookFault(
-        path, 1, new BilingualText("同一路徑出現兩次", "this path stands there twice"));
+    return new BookFault(path, 1, new BilingualText("同一路徑出現兩次", "this path stands there twice"));
   }
 
   private static BookFault broken() {

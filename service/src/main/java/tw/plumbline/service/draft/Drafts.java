@@ -154,7 +154,8 @@ public final class Drafts {
         .rows(
             Sql.of(
                 "draft.list",
-                SELECT + "where d.programme = $1 and d.position < $2 order by d.position desc limit $3",
+                SELECT
+                    + "where d.programme = $1 and d.position < $2 order by d.position desc limit $3",
                 programme,
                 before == null ? Long.MAX_VALUE : before,
                 limit),
@@ -233,7 +234,14 @@ public final class Drafts {
                         draft ->
                             state(draft, since)
                                 .flatMap(
-                                    both -> merged(caller, draft, both.getT1(), both.getT2(), changes, note))))
+                                    both ->
+                                        merged(
+                                            caller,
+                                            draft,
+                                            both.getT1(),
+                                            both.getT2(),
+                                            changes,
+                                            note))))
         .retryWhen(Retry.max(TRIES).filter(DuplicateException.class::isInstance))
         .flatMap(done -> find(id));
   }
@@ -352,7 +360,9 @@ public final class Drafts {
                 if (!Arrays.equals(was, is)) {
                   changes.put(path, Optional.ofNullable(is));
                   boolean changedInForce = !Arrays.equals(now.bytes(path), was);
-                  if (changedInForce && !Arrays.equals(now.bytes(path), is) && !mine.contains(path)) {
+                  if (changedInForce
+                      && !Arrays.equals(now.bytes(path), is)
+                      && !mine.contains(path)) {
                     conflicts.add(path);
                   }
                 }
@@ -361,8 +371,7 @@ public final class Drafts {
                   ? create(caller, draft.programme(), inForce, draft.title())
                       .flatMap(begun -> save(caller, begun.id(), 1, changes, draft.title()))
                       .flatMap(
-                          begun ->
-                              abandon(caller, draft.id(), "→ " + begun.id()).thenReturn(begun))
+                          begun -> abandon(caller, draft.id(), "→ " + begun.id()).thenReturn(begun))
                   : changed(draft, conflicts);
             });
   }
@@ -425,7 +434,8 @@ public final class Drafts {
                           Sql.maybe(transitionUntil, LocalDate.class),
                           roles(caller)),
                       row -> id)
-                  .onErrorResume(DuplicateException.class, meanwhile -> refused(new Problem(otherwise)));
+                  .onErrorResume(
+                      DuplicateException.class, meanwhile -> refused(new Problem(otherwise)));
             })
         .flatMap(done -> find(id));
   }
@@ -472,9 +482,7 @@ public final class Drafts {
         columns.of("author", String.class),
         columns.of("created_at", OffsetDateTime.class),
         state(row),
-        steps == null
-            ? List.of()
-            : JSON.readTree(steps).valueStream().map(Drafts::step).toList());
+        steps == null ? List.of() : JSON.readTree(steps).valueStream().map(Drafts::step).toList());
   }
 
   private static State state(Row row) {

@@ -102,8 +102,7 @@ public final class GateRuns implements AutoCloseable {
   }
 
   private static GateStanding.Item item(
-      Gate gate, GateStanding.@Nullable Item reported,
-      @Nullable Run running) {
+      Gate gate, GateStanding.@Nullable Item reported, @Nullable Run running) {
     if (reported != null) {
       return reported;
     }
@@ -184,7 +183,8 @@ public final class GateRuns implements AutoCloseable {
         .onErrorResume(
             failure -> {
               if (!(failure instanceof CancellationException)) {
-                LOG.error("the gates of {} were not looked at to their end", standing.draft(), failure);
+                LOG.error(
+                    "the gates of {} were not looked at to their end", standing.draft(), failure);
               }
               return Mono.empty();
             })

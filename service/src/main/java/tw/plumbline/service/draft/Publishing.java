@@ -119,8 +119,7 @@ public final class Publishing {
   }
 
   private static <T> Mono<T> refused(ProblemKind kind, String zhTw, String en) {
-    return Mono.error(
-        () -> new ProblemException(Problem.of(kind, new BilingualText(zhTw, en))));
+    return Mono.error(() -> new ProblemException(Problem.of(kind, new BilingualText(zhTw, en))));
   }
 
   private record Answer(@Nullable Integer number, @Nullable String refusal) {}

@@ -59,6 +59,11 @@ public class RulebookConfiguration {
     return new StoredRulebooks(database);
   }
 
+  @Bean(destroyMethod = "close")
+  VersionsAtHand versionsAtHand(ActiveRulebooks rulebooks, StoredRulebooks stored) {
+    return new VersionsAtHand(rulebooks, stored);
+  }
+
   /** Whether there are rules at all: without any, nobody should be sent here. */
   @Bean
   HealthIndicator rulebookHealthIndicator(ActiveRulebooks rulebooks) {

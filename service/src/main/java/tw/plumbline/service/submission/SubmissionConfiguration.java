@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tw.plumbline.service.EngineName;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
@@ -25,7 +26,7 @@ public class SubmissionConfiguration {
         checks,
         evaluation,
         new EarlierFilings(database),
-        new Arrivals(database, engine()),
+        new Arrivals(database, EngineName.get()),
         new KnownSubmissions(database),
         // Ids grow with time, so that rows of the same time stand together.
         Generators.timeBasedEpochRandomGenerator(),
@@ -52,10 +53,5 @@ public class SubmissionConfiguration {
   ProgrammeYears programmeYears(
       ActiveRulebooks rulebooks, Database database, Evaluation evaluation, Clock clock) {
     return new ProgrammeYears(rulebooks, database, evaluation, clock);
-  }
-
-  private static String engine() {
-    String version = SubmissionConfiguration.class.getPackage().getImplementationVersion();
-    return "plumbline " + (version == null ? "(unpacked)" : version);
   }
 }

@@ -8,11 +8,11 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.reading.Fault;
 import tw.plumbline.rules.reading.FaultCode;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.supply.Supply;
 
