@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id absent for a check that stores nothing
  * @param programmeYear ROC year
  * @param reportDigest {@code sha256:} of the report's canonical JSON (RFC 8785)
+ * @param draftedAgainst other rules with which the report was drafted; absent where it was not said
+ *     or they are the same
  * @param absent pointers of the lists that the report does not bring
  * @param supplied what it does not bring and was taken from stored submissions, by pointer
  * @param verdict waived breaches left out
@@ -28,6 +30,7 @@ public record Assessment(
     String allianceId,
     String reportDigest,
     RulebookRef rulebook,
+    @Nullable DraftedAgainst draftedAgainst,
     List<String> absent,
     List<Supplied> supplied,
     Verdict verdict,
@@ -70,6 +73,7 @@ public record Assessment(
         allianceId,
         reportDigest,
         rulebook,
+        null,
         absent,
         List.of(),
         verdict,
@@ -91,6 +95,38 @@ public record Assessment(
         allianceId,
         reportDigest,
         rulebook,
+        draftedAgainst,
+        absent,
+        supplied,
+        verdict,
+        verdictWithoutWaivers,
+        classifications,
+        figures,
+        checks,
+        findings);
+  }
+
+  /** The same assessment of a report that was drafted with other rules. */
+  public Assessment draftedAgainst(DraftedAgainst drafted) {
+    return of(rulebook, drafted);
+  }
+
+  /** The same assessment as other rules of the same words would name it. */
+  public Assessment by(RulebookRef other) {
+    return of(other, draftedAgainst);
+  }
+
+  private Assessment of(RulebookRef rulebook, @Nullable DraftedAgainst draftedAgainst) {
+    return new Assessment(
+        id,
+        assessedAt,
+        programme,
+        programmeYear,
+        filing,
+        allianceId,
+        reportDigest,
+        rulebook,
+        draftedAgainst,
         absent,
         supplied,
         verdict,
@@ -123,6 +159,7 @@ public record Assessment(
         allianceId,
         reportDigest,
         rulebook,
+        draftedAgainst,
         absent,
         supplied,
         Verdict.of(checks, findings),

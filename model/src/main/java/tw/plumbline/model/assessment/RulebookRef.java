@@ -20,6 +20,11 @@ public record RulebookRef(String id, int version, String digest, List<Unattested
     this(id, version, digest, List.of());
   }
 
+  /** The same edition of another version of the rulebook. */
+  public RulebookRef named(int otherVersion, String otherDigest) {
+    return new RulebookRef(id, otherVersion, otherDigest, unattested);
+  }
+
   /**
    * A clause without a text of its own for the year.
    *

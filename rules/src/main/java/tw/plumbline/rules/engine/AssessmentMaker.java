@@ -56,6 +56,7 @@ final class AssessmentMaker {
         report.alliance().id(),
         reportDigest,
         rulebook,
+        null,
         ReportLists.of(report, edition).absent(),
         completed.used(),
         Verdict.of(checks),

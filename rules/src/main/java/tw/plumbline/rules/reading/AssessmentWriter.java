@@ -11,6 +11,7 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Check;
 import tw.plumbline.model.assessment.Citation;
 import tw.plumbline.model.assessment.Classification;
+import tw.plumbline.model.assessment.DraftedAgainst;
 import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.RulebookRef;
@@ -52,6 +53,10 @@ public final class AssessmentWriter {
       json.writeStringProperty("allianceId", assessment.allianceId());
       json.writeStringProperty("reportDigest", assessment.reportDigest());
       rulebook(assessment.rulebook());
+      DraftedAgainst drafted = assessment.draftedAgainst();
+      if (drafted != null) {
+        draftedAgainst(drafted);
+      }
       list("absent", assessment.absent(), json::writeString);
       if (!assessment.supplied().isEmpty()) {
         list("supplied", assessment.supplied(), this::supplied);
@@ -74,6 +79,21 @@ public final class AssessmentWriter {
       if (!rulebook.unattested().isEmpty()) {
         list("unattested", rulebook.unattested(), this::unattested);
       }
+      json.writeEndObject();
+    }
+
+    private void draftedAgainst(DraftedAgainst drafted) {
+      json.writeObjectPropertyStart("draftedAgainst");
+      json.writeNumberProperty("version", drafted.version());
+      json.writeBooleanProperty("applied", drafted.applied());
+      list("changed", drafted.changed(), this::changed);
+      json.writeEndObject();
+    }
+
+    private void changed(DraftedAgainst.Changed changed) {
+      json.writeStartObject();
+      optional("clause", changed.clause());
+      JsonOut.text(json, "what", changed.what());
       json.writeEndObject();
     }
 

@@ -4,8 +4,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tw.plumbline.service.EngineName;
+import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
+import tw.plumbline.service.database.Notices;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.VersionsAtHand;
 
 /** How rules are changed, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +21,26 @@ public class DraftConfiguration {
   @Bean(destroyMethod = "close")
   GateRuns gateRuns(Database database, Drafts drafts, ActiveRulebooks rulebooks) {
     return new GateRuns(database, drafts, rulebooks, EngineName.get());
+  }
+
+  @Bean(destroyMethod = "close")
+  ImpactWork impactWork(
+      Database database,
+      Drafts drafts,
+      VersionsAtHand versions,
+      Evaluation evaluation,
+      Notices notices,
+      @Value("${plumbline.impact.workers:0}") int asked) {
+    int workers = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    ImpactWork work =
+        new ImpactWork(database, drafts, versions, evaluation, EngineName.get(), workers);
+    work.follow(notices, workers);
+    return work;
+  }
+
+  @Bean
+  Impacts impacts(Database database, Drafts drafts, ActiveRulebooks rulebooks, ImpactWork work) {
+    return new Impacts(database, drafts, rulebooks, work, EngineName.get());
   }
 
   @Bean

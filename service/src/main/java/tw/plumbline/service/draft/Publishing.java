@@ -113,6 +113,7 @@ public final class Publishing {
                   case "DRAFT_CHANGED" -> ProblemKind.DRAFT_CHANGED;
                   case "SAME_PERSON" -> ProblemKind.SAME_PERSON;
                   case "RULES_CHANGED" -> ProblemKind.RULES_CHANGED;
+                  case "IMPACT_FAILED" -> ProblemKind.IMPACT_FAILED;
                   case "IMPACT" -> ProblemKind.IMPACT_STALE;
                   default -> throw new IllegalStateException(refusal);
                 }));

@@ -135,6 +135,12 @@ public enum ProblemKind {
       "影響試算尚未完成，或之後草案、現行規則或送件已有變動；請重新試算，再據以核定。",
       "The impact preview is not finished, or the draft, the rules or the submissions changed since;"
           + " run it again and decide on that."),
+  IMPACT_FAILED(
+      409,
+      "Impact failed",
+      "影響試算中，有已存檔的報告無法以這份草案檢核，這次沒有發布；請見試算結果。",
+      "The preview found stored reports that this draft cannot assess; nothing was published. The"
+          + " preview names them."),
   FILES_REFUSED(
       422,
       "Files refused",

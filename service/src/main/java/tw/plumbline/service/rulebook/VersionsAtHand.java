@@ -24,7 +24,7 @@ public final class VersionsAtHand implements AutoCloseable {
   private final Cache<Key, Mono<Plumbline>> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
-  VersionsAtHand(ActiveRulebooks rulebooks, StoredRulebooks stored) {
+  public VersionsAtHand(ActiveRulebooks rulebooks, StoredRulebooks stored) {
     this.rulebooks = rulebooks;
     this.stored = stored;
   }

@@ -10,6 +10,7 @@ import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.problem.Problems;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.VersionsAtHand;
 
 /** What keeps and reads submissions, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,7 @@ public class SubmissionConfiguration {
   @Bean
   Submissions submissions(
       ActiveRulebooks rulebooks,
+      VersionsAtHand versions,
       Checks checks,
       Evaluation evaluation,
       Database database,
@@ -26,6 +28,7 @@ public class SubmissionConfiguration {
         checks,
         evaluation,
         new EarlierFilings(database),
+        new DraftedReports(rulebooks, versions, evaluation, clock),
         new Arrivals(database, EngineName.get()),
         new KnownSubmissions(database),
         // Ids grow with time, so that rows of the same time stand together.

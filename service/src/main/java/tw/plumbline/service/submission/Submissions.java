@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.Assessment;
+import tw.plumbline.model.assessment.DraftedAgainst;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
@@ -37,6 +38,7 @@ public final class Submissions {
   private final Checks checks;
   private final Evaluation evaluation;
   private final EarlierFilings earlier;
+  private final DraftedReports pinned;
   private final Arrivals arrivals;
   private final KnownSubmissions known;
   private final NoArgGenerator ids;
@@ -48,6 +50,7 @@ public final class Submissions {
       Checks checks,
       Evaluation evaluation,
       EarlierFilings earlier,
+      DraftedReports pinned,
       Arrivals arrivals,
       KnownSubmissions known,
       NoArgGenerator ids,
@@ -56,6 +59,7 @@ public final class Submissions {
     this.checks = checks;
     this.evaluation = evaluation;
     this.earlier = earlier;
+    this.pinned = pinned;
     this.arrivals = arrivals;
     this.known = known;
     this.ids = ids;
@@ -77,7 +81,7 @@ public final class Submissions {
     return Mono.deferContextual(
         context -> {
           Context trace = context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
-          Call call = new Call(submission, inForce.get(), bench, receivedAt, trace);
+          Call call = new Call(submission, inForce.get(), null, bench, receivedAt, trace);
           return bench
               .run(() -> begin(call))
               .flatMap(
@@ -93,12 +97,14 @@ public final class Submissions {
     Submission submission = call.submission();
     Reading reading = call.rulebooks().read(submission.report());
     if (!(reading instanceof Reading.Accepted accepted)) {
-      return new Open(reading, List.of());
+      return new Open(reading);
     }
     List<Wanted> wanted = Wanted.of(accepted.report(), call.rulebooks().edition(accepted.report()));
-    return wanted.isEmpty() && submission.replaces() == null
+    return wanted.isEmpty()
+            && submission.replaces() == null
+            && !pinned.concerns(call.rulebooks(), submission, accepted.report())
         ? assessed(call, accepted, Supply.NONE)
-        : new Open(reading, wanted);
+        : new Open(reading);
   }
 
   private Mono<Outcome> finish(Call call, Open open) {
@@ -106,15 +112,25 @@ public final class Submissions {
     if (!(open.reading() instanceof Reading.Accepted accepted)) {
       return rejected(submission, open.reading());
     }
+    return pinned.concerns(call.rulebooks(), submission, accepted.report())
+        ? pinned
+            .of(call.rulebooks(), submission, accepted)
+            .flatMap(drafted -> judged(call.by(drafted), drafted.report()))
+            .switchIfEmpty(refused(ProblemKind.DRAFT_UNKNOWN))
+        : judged(call, accepted);
+  }
+
+  private Mono<Outcome> judged(Call call, Reading.Accepted accepted) {
+    Submission submission = call.submission();
     AllianceReport report = accepted.report();
+    List<Wanted> wanted = Wanted.of(report, call.rulebooks().edition(report));
     if (submission.replaces() == null) {
-      return supplied(call, accepted, open.wanted(), null);
+      return supplied(call, accepted, wanted, null);
     }
     return known
         .replaced(submission.replaces())
         .filter(replaced -> replaced.sameFiling(report))
-        .flatMap(
-            replaced -> supplied(call, accepted, open.wanted(), original(call, report, replaced)))
+        .flatMap(replaced -> supplied(call, accepted, wanted, original(call, report, replaced)))
         .switchIfEmpty(refused(ProblemKind.REPLACES_UNKNOWN));
   }
 
@@ -135,7 +151,8 @@ public final class Submissions {
   private Ready assessed(Call call, Reading.Accepted accepted, Supply supply) {
     UUID id = ids.generate();
     Assessment said =
-        checks.assess(call.rulebooks(), accepted, supply).stored(id.toString(), call.receivedAt());
+        call.drafted(checks.assess(call.rulebooks(), accepted, supply))
+            .stored(id.toString(), call.receivedAt());
     OffsetDateTime original = supply.originalFiledAt();
     Arrival arrival =
         new Arrival(
@@ -193,9 +210,18 @@ public final class Submissions {
   private record Call(
       Submission submission,
       Plumbline rulebooks,
+      @Nullable DraftedAgainst drafted,
       Bench bench,
       OffsetDateTime receivedAt,
-      Context trace) {}
+      Context trace) {
+    Call by(DraftedReports.Judged judged) {
+      return new Call(submission, judged.rulebooks(), judged.drafted(), bench, receivedAt, trace);
+    }
+
+    Assessment drafted(Assessment said) {
+      return drafted == null ? said : said.draftedAgainst(drafted);
+    }
+  }
 
   /** Moves work to where computing is allowed. */
   private interface Bench {
@@ -206,7 +232,7 @@ public final class Submissions {
   private sealed interface Begun {}
 
   /** It needs what is stored, or is no report. */
-  private record Open(Reading reading, List<Wanted> wanted) implements Begun {}
+  private record Open(Reading reading) implements Begun {}
 
   /** It is assessed. */
   private record Ready(Arrival arrival, Sql storing) implements Begun {}

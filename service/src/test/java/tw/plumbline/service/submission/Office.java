@@ -30,7 +30,10 @@ import tw.plumbline.service.database.TestDatabase;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.identity.Role;
 import tw.plumbline.service.problem.Problems;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.RulebookRegister;
+import tw.plumbline.service.rulebook.StoredRulebooks;
+import tw.plumbline.service.rulebook.VersionsAtHand;
 
 /** Everything that keeps submissions, on a database of its own, without HTTP. */
 final class Office implements AutoCloseable {
@@ -43,6 +46,7 @@ final class Office implements AutoCloseable {
 
   final Server server;
   final Plumbline plumbline;
+  final ActiveRulebooks active;
   final Submissions submissions;
   final StoredAssessments stored;
   final SummaryTables tables;
@@ -67,19 +71,23 @@ final class Office implements AutoCloseable {
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     plumbline = Plumbline.of(rulebooks, register::number);
+    StoredRulebooks contents = new StoredRulebooks(database);
+    active = new ActiveRulebooks(plumbline, contents);
+    VersionsAtHand versions = new VersionsAtHand(active, contents);
     submissions =
         new Submissions(
-            () -> plumbline,
-            new PlumblineChecks(() -> plumbline),
+            active,
+            new PlumblineChecks(active),
             evaluation,
             new EarlierFilings(database),
+            new DraftedReports(active, versions, evaluation, clock),
             new Arrivals(database, "plumbline test"),
             new KnownSubmissions(database),
             Generators.timeBasedEpochRandomGenerator(),
             clock);
     stored = new StoredAssessments(database);
-    tables = new SummaryTables(() -> plumbline, stored, evaluation);
-    years = new ProgrammeYears(() -> plumbline, database, evaluation, clock);
+    tables = new SummaryTables(active, stored, evaluation);
+    years = new ProgrammeYears(active, database, evaluation, clock);
     batches = new Batches(submissions, new Problems()::of);
   }
 

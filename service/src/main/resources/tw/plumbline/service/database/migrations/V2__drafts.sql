@@ -107,6 +107,8 @@ create table impact_part (
   run         uuid        not null references impact_run,
   part        int         not null,
   assessed    bigint      not null,
+  -- of these, how many the draft could not assess
+  failed      bigint      not null,
   totals      jsonb       not null,
   done_at     timestamptz not null default clock_timestamp(),
   primary key (run, part)
@@ -201,6 +203,9 @@ begin
       or exists (select from impact_stop t where t.run = a_impact)
       or i.submissions <> (select coalesce(sum(t.assessed), 0) from impact_part t where t.run = a_impact) then
     return query select null::int, 'IMPACT'; return;
+  end if;
+  if exists (select from impact_part t where t.run = a_impact and t.failed > 0) then
+    return query select null::int, 'IMPACT_FAILED'; return;
   end if;
   -- Nobody files while it is seen whether somebody did.
   lock table submission in share mode;

@@ -1,0 +1,94 @@
+package tw.plumbline.service.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tw.plumbline.model.assessment.DraftedAgainst;
+import tw.plumbline.model.assessment.DraftedAgainst.Changed;
+import tw.plumbline.model.report.AllianceReport;
+import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.book.Edition;
+import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.tooling.EditionDiff;
+import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.VersionsAtHand;
+
+/**
+ * Reports that were drafted with rules that are no longer in force: by which rules they are judged,
+ * and what became different since.
+ */
+final class DraftedReports {
+  private final ActiveRulebooks rulebooks;
+  private final VersionsAtHand versions;
+  private final Evaluation evaluation;
+  private final Clock clock;
+
+  DraftedReports(
+      ActiveRulebooks rulebooks, VersionsAtHand versions, Evaluation evaluation, Clock clock) {
+    this.rulebooks = rulebooks;
+    this.versions = versions;
+    this.evaluation = evaluation;
+    this.clock = clock;
+  }
+
+  /** Whether a report says that it was drafted with others than the rules in force. */
+  boolean concerns(Plumbline inForce, Submission submission, AllianceReport report) {
+    Integer drafted = submission.draftedAgainst();
+    return drafted != null && drafted != inForce.version(report.programme());
+  }
+
+  /** What such a report is judged by; nothing where there never was such a version. */
+  Mono<Judged> of(Plumbline inForce, Submission submission, Reading.Accepted accepted) {
+    AllianceReport report = accepted.report();
+    Integer drafted = submission.draftedAgainst();
+    return drafted == null
+        ? Mono.empty()
+        : versions
+            .version(report.programme(), drafted)
+            .flatMap(
+                then ->
+                    evaluation.piece(() -> judged(inForce, then, drafted, submission, accepted)));
+  }
+
+  private Judged judged(
+      Plumbline inForce,
+      Plumbline then,
+      int drafted,
+      Submission submission,
+      Reading.Accepted accepted) {
+    AllianceReport report = accepted.report();
+    Edition now = inForce.edition(report);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
+    List<Changed> changed = changed(then, now);
+    if (rulebooks.stillApplies(report.programme(), drafted, today)
+        && then.read(submission.report()) instanceof Reading.Accepted asThen) {
+      return new Judged(then, asThen, new DraftedAgainst(drafted, true, changed));
+    }
+    return new Judged(inForce, accepted, new DraftedAgainst(drafted, false, changed));
+  }
+
+  private static List<Changed> changed(Plumbline then, Edition now) {
+    Set<Changed> changed = new LinkedHashSet<>();
+    Edition before = then.edition(now.programme(), now.year()).orElse(null);
+    if (before != null) {
+      for (EditionDiff.Change change : EditionDiff.of(before, now, List.of())) {
+        String clause = change.clause().equals(EditionDiff.PROGRAMME) ? null : change.clause();
+        changed.add(new Changed(clause, change.what()));
+      }
+    }
+    return new ArrayList<>(changed);
+  }
+
+  /**
+   * How such a report is judged.
+   *
+   * @param report as these rules read it
+   */
+  record Judged(Plumbline rulebooks, Reading.Accepted report, @Nullable DraftedAgainst drafted) {}
+}
