@@ -3,6 +3,7 @@ package tw.plumbline.service.draft;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.r2dbc.postgresql.codec.Json;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
 public final class GateRuns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GateRuns.class);
 
+  private static final Duration WATCHING = Duration.ofMillis(400);
+
   private final Database database;
   private final Drafts drafts;
   private final ActiveRulebooks rulebooks;
@@ -70,6 +73,14 @@ public final class GateRuns implements AutoCloseable {
                           begin(both.getT1(), both.getT2(), base(found));
                           return standing(found);
                         }));
+  }
+
+  /** A draft's way through the gates, until nothing runs here any more. */
+  public Flux<GateStanding> watch(UUID draft) {
+    return standing(draft)
+        .repeatWhen(done -> done.delayElements(WATCHING))
+        .distinctUntilChanged()
+        .takeUntil(now -> !now.running());
   }
 
   /** Ends what runs for a draft, if anything does. */

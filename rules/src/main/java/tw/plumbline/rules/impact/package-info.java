@@ -1,4 +1,0 @@
-@NullMarked
-package tw.plumbline.rules.impact;
-
-import org.jspecify.annotations.NullMarked;
