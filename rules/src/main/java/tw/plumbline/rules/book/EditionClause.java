@@ -44,6 +44,23 @@ public record EditionClause(
     return checked() || automation == Automation.COMPUTED;
   }
 
+  /** The same clause without the word on why no program judges it. */
+  public EditionClause withoutNeeds() {
+    return new EditionClause(
+        id,
+        chapter,
+        title,
+        automation,
+        null,
+        severity,
+        citation,
+        unattested,
+        parameters,
+        rule,
+        findings,
+        reasons);
+  }
+
   /** What a finding says. */
   public record FindingText(Template message, Template remedy, List<Change> mend) {}
 

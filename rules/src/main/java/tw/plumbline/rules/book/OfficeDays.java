@@ -50,6 +50,16 @@ public final class OfficeDays {
     return new OfficeDays(open);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OfficeDays days && days.open.equals(open);
+  }
+
+  @Override
+  public int hashCode() {
+    return open.hashCode();
+  }
+
   /** The day itself if offices work on it, or the next on which they do. */
   public LocalDate next(LocalDate day) {
     LocalDate next = day;

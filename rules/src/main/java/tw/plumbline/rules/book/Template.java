@@ -36,6 +36,16 @@ public final class Template {
     return text;
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Template template && template.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /** The names to be filled in, in either language. */
   public Set<String> names() {
     Set<String> names = new TreeSet<>();

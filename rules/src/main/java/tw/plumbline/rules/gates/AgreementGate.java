@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
@@ -26,7 +25,6 @@ import tw.plumbline.rules.reading.Reading;
 final class AgreementGate {
   private final Rulebook draft;
   private final Progress progress;
-  private final AssessmentWriter writer = new AssessmentWriter();
   private final Set<GateFault> faults = new LinkedHashSet<>();
   private boolean ended;
   private int done;
@@ -86,9 +84,7 @@ final class AgreementGate {
   private void compare(
       ClauseCase each, Reading.Accepted report, EditionEngine one, EditionEngine other) {
     try {
-      Assessment modelled = one.assess(report.report(), report.digest());
-      Assessment interpreted = other.assess(report.report(), report.digest());
-      if (!Arrays.equals(writer.write(modelled), writer.write(interpreted))) {
+      if (!agree(report, one, other)) {
         faults.add(CaseDesk.fault(each, "兩引擎結果不一致", "the engines do not agree"));
       }
     } catch (EvaluationException failed) {
@@ -96,5 +92,13 @@ final class AgreementGate {
       String why = String.valueOf(failed.getMessage());
       faults.add(CaseDesk.fault(each, "無法檢核：" + why, "cannot be assessed: " + why));
     }
+  }
+
+  /** Whether both engines assess the report to the same bytes. */
+  static boolean agree(Reading.Accepted report, EditionEngine one, EditionEngine other) {
+    AssessmentWriter writer = new AssessmentWriter();
+    return Arrays.equals(
+        writer.write(one.assess(report.report(), report.digest())),
+        writer.write(other.assess(report.report(), report.digest())));
   }
 }

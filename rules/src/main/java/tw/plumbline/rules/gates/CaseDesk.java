@@ -62,7 +62,11 @@ final class CaseDesk {
   }
 
   EditionEngine engine(Edition edition, Evaluator evaluator) {
-    return EditionCompiler.compile(edition, edition.ref(1, rulebook.files().digest()), evaluator);
+    return engine(edition, evaluator, rulebook.files().digest());
+  }
+
+  EditionEngine engine(Edition edition, Evaluator evaluator, String digest) {
+    return EditionCompiler.compile(edition, edition.ref(1, digest), evaluator);
   }
 
   static GateFault fault(ClauseCase one, String zhTw, String en) {

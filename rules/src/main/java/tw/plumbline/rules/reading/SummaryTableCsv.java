@@ -5,33 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.programme.SummaryTable;
 
-/**
- * Writes summary tables as CSV (RFC 4180) that a spreadsheet opens as it is: UTF-8 with a byte
- * order mark. A text that a spreadsheet would take for a formula gets an apostrophe in front; a
- * number stays one. What is unknown is an empty cell.
- */
+/** Writes summary tables as CSV that a spreadsheet opens as it is. */
 public final class SummaryTableCsv {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  /**
-   * Signs that begin a formula, the full-width ones of Chinese spreadsheets too, also after what a
-   * spreadsheet strips.
-   */
-  private static final Pattern FORMULA =
-      Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠]");
-
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
-  private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
-
   /** The table, one line a figure. */
   public byte[] write(SummaryTable table) {
-    StringBuilder out = new StringBuilder(BYTE_ORDER_MARK);
-    line(out, headers(table.quarters()));
-    table.rows().forEach(row -> line(out, cells(row, table.quarters().size())));
+    StringBuilder out = new StringBuilder(CsvOut.BYTE_ORDER_MARK);
+    out.append(CsvOut.line(headers(table.quarters())));
+    table.rows().forEach(row -> out.append(CsvOut.line(cells(row, table.quarters().size()))));
     return out.toString().getBytes(UTF_8);
   }
 
@@ -76,17 +59,7 @@ public final class SummaryTableCsv {
     return cells;
   }
 
-  private static void line(StringBuilder out, List<String> cells) {
-    out.append(String.join(",", cells.stream().map(SummaryTableCsv::cell).toList())).append("\r\n");
-  }
-
-  private static String cell(String text) {
-    boolean formula = FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
-    String defused = formula ? "'" + text : text;
-    return QUOTED.matcher(defused).find() ? '"' + defused.replace("\"", "\"\"") + '"' : defused;
-  }
-
   private static String number(@Nullable BigDecimal value) {
-    return value == null ? "" : JsonOut.plain(value);
+    return CsvOut.number(value);
   }
 }

@@ -24,6 +24,7 @@ public final class StrictYaml {
       LoadSettings.builder()
           .setAllowDuplicateKeys(false)
           .setMaxAliasesForCollections(0)
+          .setAllowNonScalarKeys(true) // refused below, with their line
           .setCodePointLimit(1 << 20)
           .build();
 

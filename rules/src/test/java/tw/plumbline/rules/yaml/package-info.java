@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.yaml;
+
+import org.jspecify.annotations.NullMarked;
