@@ -27,6 +27,7 @@ import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
+import tw.plumbline.service.waiver.WaiverConfiguration;
 
 /** The service: the HTTP door over the loaded rulebooks. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -35,6 +36,7 @@ import tw.plumbline.service.telemetry.TelemetryConfiguration;
   DatabaseConfiguration.class,
   RulebookConfiguration.class,
   SubmissionConfiguration.class,
+  WaiverConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   TelemetryConfiguration.class

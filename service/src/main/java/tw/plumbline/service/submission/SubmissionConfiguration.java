@@ -9,13 +9,19 @@ import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.problem.Problems;
+import tw.plumbline.service.waiver.InForceWaivers;
 
 /** What keeps and reads submissions, put together. */
 @Configuration(proxyBeanMethods = false)
 public class SubmissionConfiguration {
   @Bean
   Submissions submissions(
-      Plumbline plumbline, Checks checks, Evaluation evaluation, Database database, Clock clock) {
+      Plumbline plumbline,
+      Checks checks,
+      Evaluation evaluation,
+      Database database,
+      InForceWaivers waivers,
+      Clock clock) {
     return new Submissions(
         plumbline,
         checks,
@@ -23,6 +29,7 @@ public class SubmissionConfiguration {
         new EarlierFilings(database, plumbline),
         new Arrivals(database, engine()),
         new KnownSubmissions(database),
+        waivers,
         // Ids grow with time, so that rows of the same time stand together.
         Generators.timeBasedEpochRandomGenerator(),
         clock);

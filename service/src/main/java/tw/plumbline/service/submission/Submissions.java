@@ -3,6 +3,7 @@ package tw.plumbline.service.submission;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,6 +27,7 @@ import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.database.UnknownReferenceException;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemKind;
+import tw.plumbline.service.waiver.InForceWaivers;
 
 /**
  * The way of a submission: read, supplied with what earlier ones hold, assessed, stored, answered.
@@ -38,6 +40,7 @@ public final class Submissions {
   private final EarlierFilings earlier;
   private final Arrivals arrivals;
   private final KnownSubmissions known;
+  private final InForceWaivers waivers;
   private final NoArgGenerator ids;
   private final Clock clock;
   private final AssessmentWriter writer = new AssessmentWriter();
@@ -49,6 +52,7 @@ public final class Submissions {
       EarlierFilings earlier,
       Arrivals arrivals,
       KnownSubmissions known,
+      InForceWaivers waivers,
       NoArgGenerator ids,
       Clock clock) {
     this.plumbline = plumbline;
@@ -57,6 +61,7 @@ public final class Submissions {
     this.earlier = earlier;
     this.arrivals = arrivals;
     this.known = known;
+    this.waivers = waivers;
     this.ids = ids;
     this.clock = clock;
   }
@@ -77,8 +82,9 @@ public final class Submissions {
         context -> {
           Context trace = context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
           Call call = new Call(submission, bench, receivedAt, trace);
-          return bench
-              .run(() -> begin(call))
+          return waivers
+              .ready()
+              .then(bench.run(() -> begin(call)))
               .flatMap(
                   begun ->
                       begun instanceof Ready ready
@@ -132,7 +138,11 @@ public final class Submissions {
 
   private Ready assessed(Call call, Reading.Accepted accepted, Supply supply) {
     UUID id = ids.generate();
-    Assessment said = checks.assess(accepted, supply).stored(id.toString(), call.receivedAt());
+    Edition edition = plumbline.edition(accepted.report());
+    Assessment said =
+        waivers
+            .applied(checks.assess(accepted, supply), call.receivedOn(edition))
+            .stored(id.toString(), call.receivedAt());
     OffsetDateTime original = supply.originalFiledAt();
     Arrival arrival =
         new Arrival(
@@ -143,10 +153,7 @@ public final class Submissions {
             original == null ? accepted.report().filedAt() : original,
             said,
             writer.write(said));
-    List<String> parties =
-        plumbline
-            .overview(plumbline.edition(accepted.report()))
-            .countedParties(accepted.report(), said);
+    List<String> parties = plumbline.overview(edition).countedParties(accepted.report(), said);
     return new Ready(arrival, arrivals.storing(arrival, parties, call.trace()));
   }
 
@@ -188,7 +195,11 @@ public final class Submissions {
 
   /** A submission under way. */
   private record Call(
-      Submission submission, Bench bench, OffsetDateTime receivedAt, Context trace) {}
+      Submission submission, Bench bench, OffsetDateTime receivedAt, Context trace) {
+    LocalDate receivedOn(Edition edition) {
+      return receivedAt.atZoneSameInstant(edition.zone()).toLocalDate();
+    }
+  }
 
   /** Moves work to where computing is allowed. */
   private interface Bench {
