@@ -30,7 +30,8 @@ public class WaiverConfiguration {
       @Value("${plumbline.waivers.never:}") Set<String> never) {
     return new Waivers(
         database,
-        new WaiverRules(plumbline, new WaiverLimits(longestDays, never)),
+        plumbline,
+        new WaiverLimits(longestDays, never),
         inForce,
         Generators.timeBasedEpochRandomGenerator(),
         clock);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.Fault;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.DuplicateException;
@@ -97,14 +98,15 @@ public final class Waivers {
   private final NoArgGenerator ids;
   private final Clock clock;
 
-  Waivers(
+  public Waivers(
       Database database,
-      WaiverRules rules,
+      Plumbline plumbline,
+      WaiverLimits limits,
       InForceWaivers inForce,
       NoArgGenerator ids,
       Clock clock) {
     this.database = database;
-    this.rules = rules;
+    this.rules = new WaiverRules(plumbline, limits);
     this.inForce = inForce;
     this.ids = ids;
     this.clock = clock;
