@@ -326,7 +326,7 @@ final class WaivedSubmissionsTest {
     "small-alliance, SA108-M-05, 109, 108, , 2019-11-30, /programmeYears/to out-of-range",
     "small-alliance, SA108-M-05, 190, 199, , 2019-11-30, /programmeYears no-edition",
     "small-alliance, SA108-M-99, 108, 108, , 2019-11-30, /clause unknown-clause",
-    "small-alliance, SA108-M-10, 108, 108, , 2019-11-30, /clause unknown-clause",
+    "small-alliance, SA108-F-01, 108, 108, , 2019-11-30, /clause unknown-clause",
     "small-alliance, SA108-M-04, 108, 108, , 2019-11-30, /clause not-allowed-value",
     "small-alliance, SA108-M-05, 108, 108, FOUNDING, 2019-11-30, /filings/0 unknown-filing",
     "small-alliance, SA108-M-05, 108, 108, , 2019-09-30, /until out-of-range",
