@@ -191,6 +191,12 @@ public final class Plumbline implements AutoCloseable {
     return List.copyOf(editions);
   }
 
+  /** What is in force in each year of a programme, oldest first; nothing if it is not known. */
+  public List<Edition> editions(String programme) {
+    Supplier<Programme> known = programmes.get(programme);
+    return known == null ? List.of() : List.copyOf(known.get().rulebook().editions().values());
+  }
+
   /** What is in force for a report that was read. */
   public Edition edition(AllianceReport report) {
     return edition(report.programme(), report.programmeYear())

@@ -28,6 +28,7 @@ import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
+import tw.plumbline.service.waiver.WaiverConfiguration;
 
 /** The service: the HTTP door over the loaded rulebooks. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -37,6 +38,7 @@ import tw.plumbline.service.telemetry.TelemetryConfiguration;
   RulebookConfiguration.class,
   SubmissionConfiguration.class,
   DraftConfiguration.class,
+  WaiverConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   TelemetryConfiguration.class

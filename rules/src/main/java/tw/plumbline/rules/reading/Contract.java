@@ -49,7 +49,8 @@ final class Contract {
         });
   }
 
-  private static String load(String resource) {
+  /** A schema that comes with the model. */
+  static String load(String resource) {
     try (InputStream in = AllianceReport.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the model comes without " + resource);

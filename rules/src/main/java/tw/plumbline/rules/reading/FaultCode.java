@@ -31,6 +31,8 @@ public enum FaultCode {
   NO_EDITION,
   UNKNOWN_FILING,
   UNKNOWN_FIGURE,
+  /** No clause of that id is checked there. */
+  UNKNOWN_CLAUSE,
   /** More faults than one answer lists. */
   MORE_FAULTS;
 

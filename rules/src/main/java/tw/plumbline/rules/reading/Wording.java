@@ -17,7 +17,7 @@ final class Wording {
   private Wording() {}
 
   static BilingualText empty() {
-    return text("未收到報告內容。請附上 JSON 格式之報告後再送。", "The body is empty. Send the report as JSON.");
+    return text("未收到內容。請附上 JSON 格式之內容後再送。", "The body is empty. Send JSON.");
   }
 
   static BilingualText byteOrderMark() {

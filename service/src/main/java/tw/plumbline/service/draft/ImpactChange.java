@@ -1,11 +1,14 @@
 package tw.plumbline.service.draft;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.r2dbc.spi.Row;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.plumbline.rules.impact.AssessmentChange;
+import tw.plumbline.rules.impact.ImpactJson;
 import tw.plumbline.service.database.Columns;
 
 /**
@@ -40,7 +43,7 @@ public record ImpactChange(
         columns.maybe("field", String.class),
         columns.of("programme_year", Integer.class),
         columns.of("filing", String.class),
-        failure.isString() ? null : AssessmentChange.read(json),
+        failure.isString() ? null : ImpactJson.change(json.getBytes(UTF_8)),
         failure.isString() ? failure.stringValue() : null);
   }
 

@@ -1,5 +1,7 @@
 package tw.plumbline.service.draft;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.r2dbc.postgresql.codec.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.impact.AssessmentChange;
+import tw.plumbline.rules.impact.ImpactJson;
+import tw.plumbline.rules.impact.ImpactRow;
 import tw.plumbline.rules.impact.ImpactTotals;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
@@ -190,27 +194,9 @@ final class ImpactWork implements AutoCloseable {
       sums.failed(subject, String.valueOf(failure.getMessage()));
       return;
     }
-    if (sameAsStored(subject, after, base)) {
-      sums.totals =
-          sums.totals.plus(
-              subject.allianceId(),
-              subject.field(),
-              subject.programmeYear(),
-              subject.filing(),
-              AssessmentChange.between(after, after));
-      return;
-    }
-    AssessmentChange change = AssessmentChange.between(assessed(base, subject), after);
-    sums.totals =
-        sums.totals.plus(
-            subject.allianceId(),
-            subject.field(),
-            subject.programmeYear(),
-            subject.filing(),
-            change);
-    if (!change.isNone()) {
-      sums.changed(subject, change.json());
-    }
+    Assessment before = sameAsStored(subject, after, base) ? after : assessed(base, subject);
+    AssessmentChange change = AssessmentChange.between(before, after);
+    sums.add(subject, change);
   }
 
   /** The stored answer is the answer of the rules in force if these are the rules that gave it. */
@@ -290,6 +276,20 @@ final class ImpactWork implements AutoCloseable {
     private long failed;
     private long last;
 
+    void add(ImpactSubject subject, AssessmentChange change) {
+      totals =
+          totals.plus(
+              new ImpactRow(
+                  subject.allianceId(),
+                  subject.field(),
+                  subject.programmeYear(),
+                  subject.filing(),
+                  change));
+      if (!change.isNone()) {
+        changed(subject, new String(ImpactJson.write(change), UTF_8));
+      }
+    }
+
     void changed(ImpactSubject subject, String change) {
       positions.add(subject.position());
       submissions.add(subject.id());
@@ -309,7 +309,7 @@ final class ImpactWork implements AutoCloseable {
           stretch.part(),
           assessed,
           failed,
-          Json.of(totals.json()),
+          Json.of(ImpactJson.write(totals)),
           positions.toArray(Long[]::new),
           submissions.toArray(UUID[]::new),
           changes.toArray(String[]::new));

@@ -1,5 +1,7 @@
 package tw.plumbline.service.draft;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.r2dbc.spi.Row;
@@ -16,6 +18,7 @@ import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.impact.AffectedYears;
+import tw.plumbline.rules.impact.ImpactJson;
 import tw.plumbline.rules.impact.ImpactTotals;
 import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
@@ -222,7 +225,7 @@ public final class Impacts {
                 "impact.totals",
                 "select totals from impact_part where run = $1 order by part",
                 run),
-            row -> ImpactTotals.read(new Columns(row).of("totals", String.class)))
+            row -> ImpactJson.totals(new Columns(row).of("totals", String.class).getBytes(UTF_8)))
         .reduce(ImpactTotals.NONE, ImpactTotals::plus);
   }
 

@@ -18,6 +18,7 @@ import tw.plumbline.service.checking.Evaluation;
   StoredController.class,
   AllianceController.class,
   ProgrammeController.class,
+  WaiverController.class,
   RulebookController.class,
   OpenApi.class,
   OpenApiController.class

@@ -22,7 +22,13 @@ final class OpenApiSchemas {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FOLDER = "/tw/plumbline/contract/";
   private static final List<String> CONTRACT =
-      List.of("alliance-report", "assessment", "programme-assessment", "summary-table");
+      List.of(
+          "alliance-report",
+          "assessment",
+          "programme-assessment",
+          "summary-table",
+          "waiver-request",
+          "waiver-decision");
   private static final String LOCAL = "#/$defs/";
   private static final String COMPONENT = "#/components/schemas/";
 

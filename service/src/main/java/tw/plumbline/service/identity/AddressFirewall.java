@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
  * apart by these segments before they decode them, so that nothing in an id leads elsewhere.
  */
 final class AddressFirewall implements ServerWebExchangeFirewall {
-  private static final Pattern OF_AN_ALLIANCE = Pattern.compile("/v1/alliances/[^/;\\\\]+/[a-z-]+");
+  private static final Pattern OF_AN_ALLIANCE =
+      Pattern.compile("/v1/alliances/[^/;\\\\]+/[a-z-]+(/[0-9a-fA-F-]+/[a-z-]+)?");
 
   private final ServerWebExchangeFirewall plain = strict();
   private final ServerWebExchangeFirewall ofAnAlliance = lettingIdsThrough();

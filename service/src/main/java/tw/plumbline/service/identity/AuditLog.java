@@ -86,7 +86,8 @@ public final class AuditLog {
     return clean.length() > LONGEST_SUBJECT ? clean.substring(0, LONGEST_SUBJECT) : clean;
   }
 
-  private static @Nullable String trace(ContextView context) {
+  /** The trace that what is done belongs to; null for none. */
+  public static @Nullable String trace(ContextView context) {
     SpanContext span =
         Span.fromContext(context.getOrDefault(Context.class, Context.root())).getSpanContext();
     return span.isValid() ? span.getTraceId() : null;

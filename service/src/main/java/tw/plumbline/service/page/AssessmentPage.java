@@ -17,6 +17,7 @@ import tw.plumbline.model.assessment.Severity;
 import tw.plumbline.model.assessment.Status;
 import tw.plumbline.model.assessment.Value;
 import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.model.assessment.Waiver;
 import tw.plumbline.model.text.BilingualText;
 
 /** An assessment to read in a terminal. */
@@ -83,6 +84,10 @@ public final class AssessmentPage {
   private void verdict(Assessment assessment) {
     line(0, "");
     field(0, "verdict", verdict(assessment.verdict(), words, style));
+    Verdict unwaived = assessment.verdictWithoutWaivers();
+    if (unwaived != null) {
+      field(0, "verdictWithoutWaivers", verdict(unwaived, words, style));
+    }
     line(0, words.of("notADecision"));
     if (!assessment.absent().isEmpty()) {
       field(0, "absent", String.join("  ", assessment.absent()));
@@ -124,6 +129,11 @@ public final class AssessmentPage {
   private void finding(Finding finding, String unit) {
     line(0, "");
     line(1, style.bold(finding.clause()) + "  " + Plain.of(finding.pointer()));
+    Waiver waiver = finding.waiver();
+    if (waiver != null) {
+      line(2, style.bold(waived(waiver)));
+      field(2, "waiver.reason", Plain.of(waiver.reason()));
+    }
     line(2, words.of(finding.message()));
     if (finding.actual() != null) {
       field(2, "is", value(finding.actual(), unit));
@@ -140,6 +150,13 @@ public final class AssessmentPage {
       field(2, "remedy", words.of(remedy));
     }
     field(2, "citation", citation(finding.citation()));
+  }
+
+  private String waived(Waiver waiver) {
+    return words.of(
+        "waiver",
+        Plain.of(waiver.approvedBy()),
+        quantity.value(new Value.Text(waiver.until().toString()), "1"));
   }
 
   private String value(Value value, String unit) {

@@ -54,6 +54,12 @@ public record Problem(
     return new Problem(ProblemKind.BAD_REQUEST, why, parameter, List.of());
   }
 
+  /** A form that was sent is not filled in as it must be. */
+  public static Problem ofForm(List<Fault> faults) {
+    ProblemKind kind = ProblemKind.REQUEST_REFUSED;
+    return new Problem(kind, kind.message(), null, faults);
+  }
+
   /** A line is no line of a batch. */
   public static Problem ofLine(Fault fault) {
     ProblemKind kind = ProblemKind.NO_BATCH_LINE;

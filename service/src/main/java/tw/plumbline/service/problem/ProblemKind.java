@@ -152,6 +152,27 @@ public enum ProblemKind {
       "Archive refused",
       "壓縮檔無法匯入，這次沒有存檔；原因見 `files`。",
       "The archive cannot be taken in, and nothing was stored; `files` says why."),
+  REQUEST_REFUSED(
+      422,
+      "Request refused",
+      "請求內容有誤，請依 `errors` 逐項更正後再送；這次沒有存檔。",
+      "The request has faults; mend each one in `errors` and send it again. Nothing was stored."),
+  WAIVER_SAME_PERSON(
+      403,
+      "Another person decides",
+      "豁免須由申請人以外之承辦人核准或駁回；這次沒有存檔。",
+      "A waiver is approved or refused by another official than the one who requested it; nothing was"
+          + " stored."),
+  WAIVER_DECIDED(
+      409,
+      "Already decided",
+      "這件豁免先前已有決定，這次沒有存檔；請查閱其 `events`。",
+      "This waiver was decided on before, and nothing was stored now; see its `events`."),
+  WAIVER_NOT_APPROVED(
+      409,
+      "Not approved",
+      "只有已核准之豁免可以撤銷；這次沒有存檔。",
+      "Only a waiver that was approved can be revoked; nothing was stored."),
   STORAGE_UNAVAILABLE(
       503,
       "Service Unavailable",

@@ -19,6 +19,8 @@ import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.Figure;
 import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.Value;
+import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.model.assessment.Waiver;
 import tw.plumbline.model.report.Alliance;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.service.database.Database;
@@ -44,16 +46,17 @@ final class Arrivals {
       assessed as (
         insert into assessment (submission, assessed_at, rulebook, programme, rulebook_version,
           rulebook_digest, engine, verdict, supplied, supplied_digest, checks, counted_parties,
-          document)
-        select id, $14, $23, $4, $24, $25, $26, $27, $28, $29, $30, $31, $32 from arrived),
+          document, verdict_without_waivers)
+        select id, $14, $23, $4, $24, $25, $26, $27, $28, $29, $30, $31, $32, $46 from arrived),
       found as (
         insert into finding
-          (submission, ordinal, clause, severity, pointer, figure, actual, required, shortfall)
+          (submission, ordinal, clause, severity, pointer, figure, actual, required, shortfall,
+            waiver)
         select id, f.ordinal, f.clause, f.severity, f.pointer, f.figure, f.actual, f.required,
-          f.shortfall
+          f.shortfall, f.waiver::uuid
         from arrived, unnest($33::text[], $34::text[], $35::text[], $36::text[], $37::text[],
-          $38::text[], $39::numeric[]) with ordinality
-          as f(clause, severity, pointer, figure, actual, required, shortfall, ordinal)),
+          $38::text[], $39::numeric[], $47::text[]) with ordinality
+          as f(clause, severity, pointer, figure, actual, required, shortfall, waiver, ordinal)),
       figured as (
         insert into figure (submission, name, value, unit, clause)
         select id, g.name, g.value, g.unit, g.clause
@@ -134,7 +137,9 @@ final class Arrivals {
         texts(figures, Figure::unit),
         texts(figures, Figure::clause),
         submission.caller().roles().stream().map(Role::wire).toArray(String[]::new),
-        maybe(traceId(trace), String.class));
+        maybe(traceId(trace), String.class),
+        maybe(name(said.verdictWithoutWaivers()), String.class),
+        texts(findings, Arrivals::waiver));
   }
 
   /** Its id once it is on disk; nothing if the caller's key was used before. */
@@ -148,6 +153,15 @@ final class Arrivals {
    */
   private static OffsetDateTime utc(OffsetDateTime at) {
     return at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable String name(@Nullable Verdict verdict) {
+    return verdict == null ? null : verdict.name();
+  }
+
+  private static @Nullable String waiver(Finding finding) {
+    Waiver waiver = finding.waiver();
+    return waiver == null ? null : waiver.id();
   }
 
   private static <T> String[] texts(List<T> items, Function<T, @Nullable String> field) {

@@ -16,6 +16,7 @@ import tw.plumbline.service.database.Columns;
  * @param clockDiffers whether the report's time is more than ten minutes from that of its arrival
  * @param replaces the submission that it corrects
  * @param replacedBy the submission that corrects it
+ * @param verdictWithoutWaivers as if nothing had been waived; null where nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Filed(
@@ -32,6 +33,7 @@ public record Filed(
     @Nullable UUID replacedBy,
     OffsetDateTime assessedAt,
     String verdict,
+    @Nullable String verdictWithoutWaivers,
     Counts findings,
     Rules rulebook,
     String reportDigest) {
@@ -42,8 +44,13 @@ public record Filed(
     }
   }
 
-  /** How many findings of each severity. */
-  public record Counts(long violation, long warning, long missing) {}
+  /**
+   * How many findings of each severity.
+   *
+   * @param waived how many of them are waived; null for none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Counts(long violation, long warning, long missing, @Nullable Long waived) {}
 
   static Filed of(Row row) {
     Columns columns = new Columns(row);
@@ -61,11 +68,18 @@ public record Filed(
         columns.maybe("replaced_by", UUID.class),
         columns.of("assessed_at", OffsetDateTime.class),
         columns.of("verdict", String.class),
+        columns.maybe("verdict_without_waivers", String.class),
         new Counts(
             columns.of("violations", Long.class),
             columns.of("warnings", Long.class),
-            columns.of("missing", Long.class)),
+            columns.of("missing", Long.class),
+            waived(columns)),
         Rules.of(columns.rulebook()),
         columns.of("report_digest", String.class));
+  }
+
+  private static @Nullable Long waived(Columns columns) {
+    Long waived = columns.of("waived", Long.class);
+    return waived == 0 ? null : waived;
   }
 }

@@ -61,14 +61,16 @@ public final class StoredAssessments {
             """
             select s.position, s.id, s.alliance_id, s.programme, s.programme_year, s.filing,
               s.filed_at, s.received_at, s.clock_differs, s.replaces, r.id as replaced_by,
-              s.report_digest, a.assessed_at, a.verdict, a.rulebook, a.rulebook_version,
+              s.report_digest, a.assessed_at, a.verdict,
+              a.verdict_without_waivers, a.rulebook, a.rulebook_version,
               a.rulebook_digest,
               (select count(*) from finding f where f.submission = s.id
                 and f.severity = 'VIOLATION') as violations,
               (select count(*) from finding f where f.submission = s.id
                 and f.severity = 'WARNING') as warnings,
               (select count(*) from finding f where f.submission = s.id
-                and f.severity = 'MISSING') as missing
+                and f.severity = 'MISSING') as missing,
+              (select count(f.waiver) from finding f where f.submission = s.id) as waived
             from submission s
             join assessment a on a.submission = s.id
             left join submission r on r.replaces = s.id

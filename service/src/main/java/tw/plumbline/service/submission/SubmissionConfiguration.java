@@ -11,6 +11,7 @@ import tw.plumbline.service.database.Database;
 import tw.plumbline.service.problem.Problems;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.VersionsAtHand;
+import tw.plumbline.service.waiver.InForceWaivers;
 
 /** What keeps and reads submissions, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,7 @@ public class SubmissionConfiguration {
       Checks checks,
       Evaluation evaluation,
       Database database,
+      InForceWaivers waivers,
       Clock clock) {
     return new Submissions(
         rulebooks,
@@ -31,6 +33,7 @@ public class SubmissionConfiguration {
         new DraftedReports(rulebooks, versions, evaluation, clock),
         new Arrivals(database, EngineName.get()),
         new KnownSubmissions(database),
+        waivers,
         // Ids grow with time, so that rows of the same time stand together.
         Generators.timeBasedEpochRandomGenerator(),
         clock);

@@ -3,6 +3,7 @@ package tw.plumbline.service.submission;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +29,7 @@ import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.database.UnknownReferenceException;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemKind;
+import tw.plumbline.service.waiver.InForceWaivers;
 
 /**
  * The way of a submission: read, supplied with what earlier ones hold, assessed, stored, answered.
@@ -41,6 +43,7 @@ public final class Submissions {
   private final DraftedReports pinned;
   private final Arrivals arrivals;
   private final KnownSubmissions known;
+  private final InForceWaivers waivers;
   private final NoArgGenerator ids;
   private final Clock clock;
   private final AssessmentWriter writer = new AssessmentWriter();
@@ -53,6 +56,7 @@ public final class Submissions {
       DraftedReports pinned,
       Arrivals arrivals,
       KnownSubmissions known,
+      InForceWaivers waivers,
       NoArgGenerator ids,
       Clock clock) {
     this.inForce = inForce;
@@ -62,6 +66,7 @@ public final class Submissions {
     this.pinned = pinned;
     this.arrivals = arrivals;
     this.known = known;
+    this.waivers = waivers;
     this.ids = ids;
     this.clock = clock;
   }
@@ -82,8 +87,9 @@ public final class Submissions {
         context -> {
           Context trace = context.<Context>getOrEmpty(Context.class).orElseGet(Context::root);
           Call call = new Call(submission, inForce.get(), null, bench, receivedAt, trace);
-          return bench
-              .run(() -> begin(call))
+          return waivers
+              .ready()
+              .then(bench.run(() -> begin(call)))
               .flatMap(
                   begun ->
                       begun instanceof Ready ready
@@ -150,8 +156,12 @@ public final class Submissions {
 
   private Ready assessed(Call call, Reading.Accepted accepted, Supply supply) {
     UUID id = ids.generate();
+    Edition edition = call.rulebooks().edition(accepted.report());
     Assessment said =
-        call.drafted(checks.assess(call.rulebooks(), accepted, supply))
+        waivers
+            .applied(
+                call.drafted(checks.assess(call.rulebooks(), accepted, supply)),
+                call.receivedOn(edition))
             .stored(id.toString(), call.receivedAt());
     OffsetDateTime original = supply.originalFiledAt();
     Arrival arrival =
@@ -164,9 +174,7 @@ public final class Submissions {
             said,
             writer.write(said));
     List<String> parties =
-        call.rulebooks()
-            .overview(call.rulebooks().edition(accepted.report()))
-            .countedParties(accepted.report(), said);
+        call.rulebooks().overview(edition).countedParties(accepted.report(), said);
     return new Ready(arrival, arrivals.storing(arrival, parties, call.trace()));
   }
 
@@ -220,6 +228,10 @@ public final class Submissions {
 
     Assessment drafted(Assessment said) {
       return drafted == null ? said : said.draftedAgainst(drafted);
+    }
+
+    LocalDate receivedOn(Edition edition) {
+      return receivedAt.atZoneSameInstant(edition.zone()).toLocalDate();
     }
   }
 

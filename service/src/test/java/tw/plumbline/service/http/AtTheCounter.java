@@ -15,6 +15,10 @@ import tw.plumbline.service.Application;
 @SpringBootTest(
     classes = Application.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "PLUMBLINE_PASSWORD_PORTAL=" + Counter.PASSWORD)
+    properties = {
+      "PLUMBLINE_PASSWORD_PORTAL=" + Counter.PASSWORD,
+      "PLUMBLINE_PASSWORD_OFFICIAL=" + Counter.PASSWORD,
+      "PLUMBLINE_PASSWORD_OFFICIAL_2=" + Counter.PASSWORD
+    })
 @ContextConfiguration(initializers = Counter.Database.class)
 @interface AtTheCounter {}

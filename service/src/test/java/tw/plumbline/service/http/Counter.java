@@ -35,10 +35,22 @@ final class Counter {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI service;
+  private final String user;
 
   Counter(WebServerApplicationContext server) {
-    int port = Objects.requireNonNull(server.getWebServer()).getPort();
-    this.service = URI.create("http://127.0.0.1:" + port);
+    this(
+        URI.create("http://127.0.0.1:" + Objects.requireNonNull(server.getWebServer()).getPort()),
+        "portal");
+  }
+
+  private Counter(URI service, String user) {
+    this.service = service;
+    this.user = user;
+  }
+
+  /** The same counter, before which another user of this password stands. */
+  Counter as(String other) {
+    return new Counter(service, other);
   }
 
   /** A sample report of an alliance of this id. */
@@ -97,10 +109,10 @@ final class Counter {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    byte[] portal = ("portal:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    byte[] credentials = (user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve(path))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(portal));
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     if (headers.length > 0) {
       request.headers(headers);
     }

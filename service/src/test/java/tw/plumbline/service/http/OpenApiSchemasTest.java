@@ -52,6 +52,8 @@ import tw.plumbline.model.report.Trade;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.reading.FaultCode;
 import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.waiver.KeptWaiver;
+import tw.plumbline.service.waiver.WaiverStatus;
 
 /** The schemas of the document against JSON Schema, and their lists of values against the code. */
 final class OpenApiSchemasTest {
@@ -83,6 +85,7 @@ final class OpenApiSchemasTest {
           entry("/BudgetItem/properties/purpose", BudgetPurpose.class),
           entry("/FaultCode", FaultCode.class),
           entry("/Filed/properties/verdict", Verdict.class),
+          entry("/Filed/properties/verdictWithoutWaivers", Verdict.class),
           entry("/FiledFinding/properties/severity", Severity.class),
           entry("/FilingRecord/properties/parts/items", ReportPart.class),
           entry("/Finding/properties/severity", Severity.class),
@@ -105,7 +108,9 @@ final class OpenApiSchemasTest {
           entry("/Outcome/properties/kind", OutcomeKind.class),
           entry("/PartyKind", PartyKind.class),
           entry("/Staff/properties/duty", Duty.class),
-          entry("/Staff/properties/role", StaffRole.class));
+          entry("/Staff/properties/role", StaffRole.class),
+          entry("/Waiver/properties/status", WaiverStatus.class),
+          entry("/WaiverEvent/properties/kind", KeptWaiver.Kind.class));
 
   /** Lists of those values of an enum that can occur there. */
   private static final Map<String, Collection<? extends Enum<?>>> PART =

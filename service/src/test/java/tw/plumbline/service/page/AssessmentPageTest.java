@@ -2,12 +2,17 @@ package tw.plumbline.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tw.plumbline.model.assessment.Assessment;
+import tw.plumbline.model.assessment.Finding;
 import tw.plumbline.model.assessment.Verdict;
+import tw.plumbline.model.assessment.Waiver;
 import tw.plumbline.service.checking.Prepared;
 
 final class AssessmentPageTest {
@@ -42,6 +47,29 @@ final class AssessmentPageTest {
                 改正： 請續約。
                 依據： 填報說明 第三點 — 合約須含跨計數日。
             """);
+  }
+
+  @Test
+  void aWaivedBreachSaysWhoApprovedItAndUntilWhen() {
+    Assessment broken = Prepared.nonCompliant();
+    Waiver waiver = new Waiver("w", "official", "official-2", "停機", LocalDate.parse("2019-11-30"));
+    List<Finding> findings = new ArrayList<>(broken.findings());
+    findings.set(0, findings.get(0).withWaiver(waiver));
+    Assessment waived = broken.waived(findings);
+
+    assertThat(page(waived, Language.ZH_TW))
+        .contains(
+            """
+              C-1  /members/1
+                已核准豁免（核准人 official-2，至 108/11/30）
+                豁免理由： 停機
+                會員 `甲` 的合約太短。
+            """)
+        .containsOnlyOnce("已核准豁免")
+        .containsSubsequence("結論： ", "不計豁免之結論： 不符規定", "違規 (2)");
+    assertThat(page(waived, Language.EN))
+        .contains("Waived (approved by official-2, until 2019-11-30)");
+    assertThat(page(broken, Language.ZH_TW)).doesNotContain("豁免");
   }
 
   @Test

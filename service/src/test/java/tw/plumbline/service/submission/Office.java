@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,20 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.RulebookRegister;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.rulebook.VersionsAtHand;
+import tw.plumbline.service.waiver.InForceWaivers;
+import tw.plumbline.service.waiver.WaiverLimits;
+import tw.plumbline.service.waiver.Waivers;
 
 /** Everything that keeps submissions, on a database of its own, without HTTP. */
 final class Office implements AutoCloseable {
   static final JsonMapper JSON = new JsonMapper();
   static final Caller PORTAL = new Caller("portal", Set.of(Role.PORTAL), null);
   static final Instant NOW = Instant.parse("2019-10-31T04:00:00Z");
+
+  static final WaiverLimits LIMITS = new WaiverLimits(366, Set.of("SA108-M-04"));
+
+  /** No test waits for it. */
+  private static final Duration SELDOM = Duration.ofDays(1);
 
   private static final Path SAMPLES =
       Path.of("src", "main", "resources", "samples", "small-alliance-108");
@@ -52,8 +62,13 @@ final class Office implements AutoCloseable {
   final SummaryTables tables;
   final ProgrammeYears years;
   final Batches batches;
+  final InForceWaivers inForce;
+  final Waivers waivers;
 
-  private final Database database;
+  /** What the clock says. */
+  volatile Instant now = NOW;
+
+  final Database database;
   private final Evaluation evaluation = new Evaluation(2, 256, 8);
 
   Office() {
@@ -69,11 +84,15 @@ final class Office implements AutoCloseable {
     this.server = server;
     this.database = TestDatabase.database(server);
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Clock clock = new Now();
     plumbline = Plumbline.of(rulebooks, register::number);
     StoredRulebooks contents = new StoredRulebooks(database);
     active = new ActiveRulebooks(plumbline, contents);
     VersionsAtHand versions = new VersionsAtHand(active, contents);
+    inForce = new InForceWaivers(database, SELDOM);
+    waivers =
+        new Waivers(
+            database, active, LIMITS, inForce, Generators.timeBasedEpochRandomGenerator(), clock);
     submissions =
         new Submissions(
             active,
@@ -83,6 +102,7 @@ final class Office implements AutoCloseable {
             new DraftedReports(active, versions, evaluation, clock),
             new Arrivals(database, "plumbline test"),
             new KnownSubmissions(database),
+            inForce,
             Generators.timeBasedEpochRandomGenerator(),
             clock);
     stored = new StoredAssessments(database);
@@ -174,8 +194,27 @@ final class Office implements AutoCloseable {
     return pointers;
   }
 
+  /** A time of day that a test sets. */
+  private final class Now extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
   @Override
   public void close() {
+    inForce.close();
     database.close();
     evaluation.close();
     plumbline.close();
