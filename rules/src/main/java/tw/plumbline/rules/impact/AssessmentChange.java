@@ -1,5 +1,6 @@
 package tw.plumbline.rules.impact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,6 +99,7 @@ public record AssessmentChange(
   }
 
   /** Whether the other rules say the same. */
+  @JsonIgnore
   public boolean isNone() {
     return before == after
         && findings.isEmpty()

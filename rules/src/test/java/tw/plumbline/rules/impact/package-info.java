@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.impact;
+
+import org.jspecify.annotations.NullMarked;
