@@ -14,29 +14,33 @@ import tw.plumbline.rules.compile.CompilationException;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.engine.EvaluationException;
+import tw.plumbline.rules.impact.AffectedYears;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 
 /**
- * Editions of their own, and those that cases name, compile in both ways, and both assess every
- * case's report to the same bytes. The first report that cannot be assessed ends the gate, so that
- * rules which never end cost one bound and not one for each case.
+ * Editions that the draft touches compile in both ways, and both assess every case's report to the
+ * same bytes. The first report that cannot be assessed ends the gate, so that rules which never end
+ * cost one bound and not one for each case.
  */
 final class AgreementGate {
+  private final Rulebook base;
   private final Rulebook draft;
   private final Progress progress;
   private final Set<GateFault> faults = new LinkedHashSet<>();
   private boolean ended;
   private int done;
 
-  AgreementGate(Rulebook draft, Progress progress) {
+  AgreementGate(Rulebook base, Rulebook draft, Progress progress) {
+    this.base = base;
     this.draft = draft;
     this.progress = progress;
   }
 
   GateReport report() {
-    CaseDesk desk = new CaseDesk(draft);
-    Set<Integer> years = new TreeSet<>(draft.ownYears());
+    CaseDesk desk = new CaseDesk(base, draft);
+    Set<Integer> years = new TreeSet<>(AffectedYears.of(base, draft));
+    years.retainAll(draft.editions().keySet());
     years.addAll(desk.byYear().keySet());
     for (int year : years) {
       year(desk, year, desk.byYear().getOrDefault(year, List.of()));

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
@@ -16,21 +19,28 @@ import tw.plumbline.rules.cases.ClauseCase;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionCompiler;
 import tw.plumbline.rules.engine.EditionEngine;
+import tw.plumbline.rules.impact.AffectedYears;
 import tw.plumbline.rules.reading.Programmes.Declared;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
 
-/** The cases of a rulebook by programme year, and what it takes to run them. */
+/**
+ * The cases of a draft that may be answered otherwise than by what it is based on, by programme
+ * year, and what it takes to run them. A case that stands there as it stood, of a year whose
+ * edition is the same, is left out: nothing that it depends on is different, and it passed when
+ * that version came about.
+ */
 final class CaseDesk {
   private final Rulebook rulebook;
   private final CaseBook book;
   private final ReportReader reader;
   private final SortedMap<Integer, List<ClauseCase>> byYear = new TreeMap<>();
+  private int same;
 
   /**
    * @throws tw.plumbline.rules.book.RulebookException if the cases cannot be read
    */
-  CaseDesk(Rulebook rulebook) {
+  CaseDesk(Rulebook base, Rulebook rulebook) {
     this.rulebook = rulebook;
     this.book = CaseBook.read(rulebook);
     Declared declared =
@@ -38,14 +48,37 @@ final class CaseDesk {
     this.reader =
         new ReportReader(
             name -> name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());
+    Set<Integer> affected = AffectedYears.of(base, rulebook);
+    Set<Settled> settled = settled(base);
     for (ClauseCase one : book.cases()) {
-      int year = book.report(one).path("programmeYear").asInt(0);
-      byYear.computeIfAbsent(year, none -> new ArrayList<>()).add(one);
+      JsonNode report = book.report(one);
+      int year = report.path("programmeYear").asInt(0);
+      if (!affected.contains(year) && settled.contains(new Settled(report, one.expected()))) {
+        same++;
+      } else {
+        byYear.computeIfAbsent(year, none -> new ArrayList<>()).add(one);
+      }
     }
   }
 
+  private static Set<Settled> settled(Rulebook base) {
+    CaseBook book = CaseBook.read(base);
+    return book.cases().stream()
+        .map(one -> new Settled(book.report(one), one.expected()))
+        .collect(Collectors.toSet());
+  }
+
+  /** A report, and what must be answered for it. */
+  private record Settled(JsonNode report, ClauseCase.Expected expected) {}
+
+  /** How many are to be run. */
   int count() {
-    return book.cases().size();
+    return book.cases().size() - same;
+  }
+
+  /** How many are left out. */
+  int same() {
+    return same;
   }
 
   /** Also of years without an edition. */

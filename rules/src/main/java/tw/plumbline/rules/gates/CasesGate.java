@@ -13,24 +13,26 @@ import tw.plumbline.rules.engine.EditionEngine;
 
 /** Every case is answered as it says. */
 final class CasesGate {
+  private final Rulebook base;
   private final Rulebook draft;
   private final Progress progress;
   private final List<GateFault> faults = new ArrayList<>();
   private int done;
 
-  CasesGate(Rulebook draft, Progress progress) {
+  CasesGate(Rulebook base, Rulebook draft, Progress progress) {
+    this.base = base;
     this.draft = draft;
     this.progress = progress;
   }
 
   GateReport report() {
-    CaseDesk desk = new CaseDesk(draft);
+    CaseDesk desk = new CaseDesk(base, draft);
     desk.byYear().forEach((year, cases) -> year(desk, year, cases));
     return GateReport.of(
         Gate.CASES,
         faults,
-        "%d 個案例全部通過".formatted(desk.count()),
-        "All %d cases pass".formatted(desk.count()));
+        "%d 個案例全部通過，另有 %d 個未受影響".formatted(desk.count(), desk.same()),
+        "All %d cases pass; %d others are not touched".formatted(desk.count(), desk.same()));
   }
 
   private void year(CaseDesk desk, int year, List<ClauseCase> cases) {

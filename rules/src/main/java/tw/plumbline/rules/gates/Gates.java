@@ -98,8 +98,8 @@ public final class Gates {
     return switch (gate) {
       case COMPLETENESS -> throw new IllegalArgumentException("needs no rulebook that can be read");
       case GUARD -> new GuardGate(after.get(), draft.pages()).report();
-      case AGREEMENT -> new AgreementGate(after.get(), progress).report();
-      case CASES -> new CasesGate(after.get(), progress).report();
+      case AGREEMENT -> new AgreementGate(before.get(), after.get(), progress).report();
+      case CASES -> new CasesGate(before.get(), after.get(), progress).report();
       case MUTATION ->
           new MutationGate(base, draft, after.get(), equivalents(after.get()), leastScore, progress)
               .report();

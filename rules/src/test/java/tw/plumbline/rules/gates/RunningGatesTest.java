@@ -84,7 +84,7 @@ class RunningGatesTest {
     Rulebook one = Rulebook.read(Draft.BASE);
     Rulebook other =
         Rulebook.read(draft.change(COUNT_DATE + "rule.yaml", "不予認計。\"", "不認計。\"").files());
-    CaseDesk desk = new CaseDesk(one);
+    CaseDesk desk = new CaseDesk(other, one);
     ClauseCase broken =
         desk.byYear().getOrDefault(108, List.of()).stream()
             .filter(each -> each.clause().equals("SA108-M-05"))
@@ -103,7 +103,7 @@ class RunningGatesTest {
   }
 
   private static EditionEngine engine(Rulebook rulebook, Evaluator evaluator) {
-    return new CaseDesk(rulebook)
+    return new CaseDesk(rulebook, rulebook)
         .engine(
             java.util.Objects.requireNonNull(rulebook.editions().get(108)), evaluator, "sha256:x");
   }
