@@ -102,6 +102,19 @@ final class WaivedSubmissionsTest {
   }
 
   @Test
+  void anAllianceWhoseEveryBreachIsExcusedIsNotAtRiskForIt() {
+    String alliance = alliance();
+    ObjectNode late = of(alliance, "2-first-kpi").put("filedAt", "2020-01-31T10:00:00+08:00");
+    JsonNode before = office.stored(key(), late);
+    assertThat(atRisk()).contains(alliance);
+    for (String clause : violated(before)) {
+      approved(request(alliance, clause, 108, 108, null, null));
+    }
+    office.stored(key(), late);
+    assertThat(atRisk()).doesNotContain(alliance);
+  }
+
+  @Test
   void theRowsAndTheHistoryTellOfIt() {
     String alliance = alliance();
     KeptWaiver waiver = approved(request(alliance, ENDED, 108, 108, null, "/members/0"));
@@ -498,6 +511,15 @@ final class WaivedSubmissionsTest {
         kept.by(),
         kept.events().get(0).by(),
         kept.reason());
+  }
+
+  private List<String> atRisk() {
+    List<String> alliances = new ArrayList<>();
+    Office.JSON
+        .readTree(office.years.overview("small-alliance", 108).block())
+        .path("atRisk")
+        .forEach(one -> alliances.add(one.path("allianceId").asString()));
+    return alliances;
   }
 
   private static List<String> violated(JsonNode assessment) {
