@@ -34,11 +34,10 @@ public final class RulebookFiles {
   private static final String PROGRAMME = "programme:";
 
   private final SortedMap<String, byte[]> files;
-  private final String digest;
+  private @Nullable String digest;
 
   public RulebookFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    this.digest = digestOf(this.files);
   }
 
   /**
@@ -149,7 +148,12 @@ public final class RulebookFiles {
 
   /** {@code sha256:…} over all files. */
   public String digest() {
-    return digest;
+    String known = digest;
+    if (known == null) {
+      known = digestOf(files); // any thread comes to the same
+      digest = known;
+    }
+    return known;
   }
 
   private static String digestOf(SortedMap<String, byte[]> files) {
