@@ -39,7 +39,13 @@ final class Doors {
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
-          Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE));
+          Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE),
+          Door.of(GET, "/", ANYONE, NONE),
+          Door.of(GET, "/assets/{digest}/{file}", ANYONE, NONE),
+          Door.of(GET, "/sign-in", ANYONE, NONE),
+          Door.of(POST, "/sign-in", ANYONE, NONE),
+          Door.of(POST, "/sign-out", ANYONE, NONE),
+          Door.of(GET, "/workbench", OFFICES, NONE));
 
   private Doors() {}
 

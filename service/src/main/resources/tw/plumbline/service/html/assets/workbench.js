@@ -1,0 +1,2 @@
+'use strict';
+// What pages do beyond links and forms. Without it everything still works.
