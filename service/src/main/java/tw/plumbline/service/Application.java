@@ -27,6 +27,7 @@ import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
+import tw.plumbline.service.workbench.WorkbenchConfiguration;
 
 /** The service: the HTTP door over the loaded rulebooks. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -37,6 +38,7 @@ import tw.plumbline.service.telemetry.TelemetryConfiguration;
   SubmissionConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
+  WorkbenchConfiguration.class,
   TelemetryConfiguration.class
 })
 public class Application {

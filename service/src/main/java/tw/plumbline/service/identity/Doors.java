@@ -45,7 +45,13 @@ final class Doors {
           Door.of(GET, "/sign-in", ANYONE, NONE),
           Door.of(POST, "/sign-in", ANYONE, NONE),
           Door.of(POST, "/sign-out", ANYONE, NONE),
-          Door.of(GET, "/workbench", OFFICES, NONE));
+          Door.of(GET, "/workbench", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/clauses/{clause}", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/coverage", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/difference", OFFICES, NONE),
+          Door.of(GET, "/workbench/programmes/{programme}/versions", OFFICES, NONE),
+          Door.of(GET, "/workbench/programmes/{programme}/difference", OFFICES, NONE));
 
   private Doors() {}
 
