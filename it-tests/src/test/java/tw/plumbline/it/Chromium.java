@@ -46,8 +46,7 @@ final class Chromium implements AutoCloseable {
    * tests must run.
    */
   static Chromium start() throws IOException {
-    Optional<File> browser =
-        NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
+    Optional<File> browser = NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
     Optional<File> steering = onPath("chromedriver");
     if (browser.isEmpty() || steering.isEmpty()) {
       String lacking = "no chromium and chromedriver on the path: pages are not tried in a browser";

@@ -61,7 +61,9 @@ final class SessionSignIn {
   /** Who reads the page, for the page itself. */
   static Map<String, Object> reader(ServerWebExchange exchange) {
     Caller caller = exchange.getAttribute(CALLER);
-    return caller == null ? Map.of() : Map.of("caller", caller);
+    return caller == null
+        ? Map.of()
+        : Map.of("caller", caller, "official", caller.roles().contains(Role.OFFICIAL));
   }
 
   /** Lets somebody in, whose password was found right or for whom the issuer vouches. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
@@ -31,7 +33,13 @@ record Book(
     Map<String, List<ClauseCase>> cases,
     Coverage coverage,
     boolean tallied) {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  /** Numbers as they are written: {@code 0.30} is not {@code 0.3}. */
+  static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private static final String PAGE = "/rule.yaml";
 
   /**

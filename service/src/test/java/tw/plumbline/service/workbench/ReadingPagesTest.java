@@ -217,7 +217,7 @@ final class ReadingPagesTest {
           .as(page)
           .startsWith("<!DOCTYPE html>")
           .contains("<html lang=\"" + language + "\">", "</html>")
-          .doesNotContain("th:", "[[", "${", "#{", "style=", "<style", "onclick", "javascript:")
+          .doesNotContain(" th:", "[[$", "[[#", "#{", "style=", "<style", "onclick", "javascript:")
           .doesNotContainPattern("<script(?![^>]*\\bsrc=\"/assets/)");
     }
   }
