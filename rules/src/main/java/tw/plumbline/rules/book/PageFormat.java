@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class PageFormat<T> {
           .withConfigOverride(Map.class, PageFormat::absentIsEmpty)
           .build();
 
+  private final JsonNode document;
   private final Schema schema;
   private final Class<T> type;
 
@@ -39,12 +41,17 @@ final class PageFormat<T> {
       if (in == null) {
         throw new IllegalStateException(schemaResource + " is not packed");
       }
+      this.document = MAPPER.readTree(in);
       this.schema =
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-              .getSchema(MAPPER.readTree(in));
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The JSON Schema itself. */
+  JsonNode schema() {
+    return document;
   }
 
   /** The page, unless the text has faults, which are added. */

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -125,6 +126,65 @@ public final class YamlText {
         .filter(span -> span.start() <= span.end())
         .filter(span -> text.substring(span.start(), span.end()).equals(scalar.getValue()))
         .findFirst();
+  }
+
+  /** The characters that a node is written with, quotes and brackets included. */
+  public Span span(Node node) {
+    return new Span(start(node), end(node));
+  }
+
+  /** All characters. */
+  public String text() {
+    return text;
+  }
+
+  /** What stands at a JSON pointer; empty where nothing does. */
+  public Optional<Node> find(String pointer) {
+    Node found = root;
+    for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+      String key = step.replace("~1", "/").replace("~0", "~");
+      found = found instanceof SequenceNode ? item(found, key) : at(found, key);
+      if (found == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
+  }
+
+  private static @Nullable Node item(Node list, String index) {
+    List<Node> items = items(list);
+    boolean known = index.matches("0|[1-9][0-9]{0,5}") && Integer.parseInt(index) < items.size();
+    return known ? items.get(Integer.parseInt(index)) : null;
+  }
+
+  /** Whether a node is a list or mapping in brackets. */
+  public static boolean isFlow(Node node) {
+    return node instanceof CollectionNode<?> all && all.getFlowStyle() == FlowStyle.FLOW;
+  }
+
+  /** Whether a node is a text over several lines, marked by {@code |} or {@code >}. */
+  public static boolean isBlock(Node node) {
+    return node instanceof ScalarNode scalar
+        && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+            || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+  }
+
+  /** Whether a node is a text in double quotes. */
+  public static boolean isQuoted(Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  /** The whole lines of an entry that begins with a dash, or of a field of a mapping. */
+  public Span lines(Node node) {
+    int line = text.lastIndexOf('\n', start(node) - 1) + 1;
+    return new Span(line, afterLine(lastOf(node)));
+  }
+
+  /** The column, from 0, at which the keys of a mapping begin. */
+  public int column(Node mapping) {
+    int start = start(mapping);
+    return start - (text.lastIndexOf('\n', start - 1) + 1);
   }
 
   /** What goes with an entry or a key; with the last of its kind goes what holds it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.editing;
+
+import org.jspecify.annotations.NullMarked;
