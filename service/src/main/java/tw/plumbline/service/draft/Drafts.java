@@ -18,8 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.function.Tuple2;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
@@ -304,6 +306,35 @@ public final class Drafts {
         .flatMap(done -> find(id));
   }
 
+  /**
+   * Saves what an edit makes of a state's files, as a change of the files that it changes.
+   *
+   * @param editing throws a {@link ProblemException} where it cannot be made
+   */
+  public Mono<Draft> edit(
+      Caller caller, UUID id, int since, UnaryOperator<RulebookFiles> editing, String note) {
+    return files(id, since)
+        .switchIfEmpty(found(id).flatMap(draft -> changed(draft, List.of())))
+        .flatMap(
+            files ->
+                Mono.fromCallable(() -> changes(files, editing.apply(files)))
+                    .subscribeOn(Schedulers.boundedElastic()))
+        .flatMap(changes -> save(caller, id, since, changes, note));
+  }
+
+  private static Map<String, Optional<byte[]>> changes(RulebookFiles before, RulebookFiles after) {
+    Set<String> paths = new TreeSet<>(before.paths());
+    paths.addAll(after.paths());
+    Map<String, Optional<byte[]>> changes = new TreeMap<>();
+    for (String path : paths) {
+      byte[] is = after.bytes(path);
+      if (!Arrays.equals(before.bytes(path), is)) {
+        changes.put(path, Optional.ofNullable(is));
+      }
+    }
+    return changes;
+  }
+
   /** Saves other files instead of all that there are; refused if anybody saved since. */
   public Mono<Draft> replace(Caller caller, UUID id, int since, RulebookFiles files, String note) {
     return found(id)
@@ -353,9 +384,7 @@ public final class Drafts {
 
   private static SortedMap<String, byte[]> contents(RulebookFiles files) {
     SortedMap<String, byte[]> contents = new TreeMap<>();
-    files
-        .paths()
-        .forEach(path -> contents.put(path, Objects.requireNonNull(files.bytes(path))));
+    files.paths().forEach(path -> contents.put(path, Objects.requireNonNull(files.bytes(path))));
     return contents;
   }
 
@@ -424,8 +453,7 @@ public final class Drafts {
                     ? Mono.zip(
                             stored.files(draft.programme(), draft.inForce()),
                             files(id, draft.current().revision()))
-                        .flatMap(
-                            both -> rebased(caller, draft, both.getT1(), both.getT2(), mine))
+                        .flatMap(both -> rebased(caller, draft, both.getT1(), both.getT2(), mine))
                     : refused(new Problem(ProblemKind.DRAFT_NOT_OPEN)));
   }
 

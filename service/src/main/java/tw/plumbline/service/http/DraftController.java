@@ -145,8 +145,7 @@ final class DraftController {
     long[] before = places.place(cursor, 1);
     int most = StoredAnswers.limit(limit, USUAL, MOST);
     return desk.draft(id, draft)
-        .flatMap(
-            found -> drafts.states(draft, before == null ? null : (int) before[0], most + 1))
+        .flatMap(found -> drafts.states(draft, before == null ? null : (int) before[0], most + 1))
         .map(read -> Items.page(read, most, one -> places.at(one.revision())))
         .map(page -> page.map(DraftAnswer.State::of));
   }
@@ -254,8 +253,7 @@ final class DraftController {
           List<String> mine = form.mine();
           return desk.draft(id, draft)
               .flatMap(
-                  found ->
-                      drafts.rebase(caller, draft, mine == null ? Set.of() : Set.copyOf(mine)))
+                  found -> drafts.rebase(caller, draft, mine == null ? Set.of() : Set.copyOf(mine)))
               .map(begun -> created(id, begun));
         });
   }
@@ -269,20 +267,14 @@ final class DraftController {
         exchange,
         decisions,
         form ->
-            desk.draft(id, draft)
-                .flatMap(found -> deciding.apply(form))
-                .map(DraftAnswer::tagged));
+            desk.draft(id, draft).flatMap(found -> deciding.apply(form)).map(DraftAnswer::tagged));
   }
 
   private Mono<Void> notOver(Edition edition, @Nullable LocalDate transitionUntil) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), edition.zone());
     return transitionUntil == null || !transitionUntil.isBefore(today)
         ? Mono.empty()
-        : refused(
-            "/transitionUntil",
-            FaultCode.OUT_OF_RANGE,
-            "這一天已經過去。",
-            "This day is over.");
+        : refused("/transitionUntil", FaultCode.OUT_OF_RANGE, "這一天已經過去。", "This day is over.");
   }
 
   private static ResponseEntity<DraftAnswer> created(String edition, Draft draft) {

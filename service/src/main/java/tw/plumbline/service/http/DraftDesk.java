@@ -25,8 +25,7 @@ final class DraftDesk {
   /** A draft of the edition's programme; one of another programme is not found either. */
   Mono<Draft> draft(String edition, UUID id) {
     return edition(edition)
-        .flatMap(
-            found -> drafts.find(id).filter(one -> one.programme().equals(found.programme())))
+        .flatMap(found -> drafts.find(id).filter(one -> one.programme().equals(found.programme())))
         .switchIfEmpty(StoredAnswers.absent());
   }
 }

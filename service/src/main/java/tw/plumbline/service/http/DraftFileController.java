@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,8 +18,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.reading.FormReader;
 import tw.plumbline.service.draft.Draft;
 import tw.plumbline.service.draft.DraftArchive;
+import tw.plumbline.service.draft.DraftEdits;
 import tw.plumbline.service.draft.Drafts;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.problem.ParameterException;
@@ -36,15 +39,21 @@ final class DraftFileController {
   private final DraftDesk desk;
   private final Drafts drafts;
   private final Bodies bodies;
+  private final Forms forms;
+  private final FormReader<DraftEdits> edits = new FormReader<>(DraftEdits.class, "draft-edits");
 
-  DraftFileController(DraftDesk desk, Drafts drafts, Bodies bodies) {
+  DraftFileController(DraftDesk desk, Drafts drafts, Bodies bodies, Forms forms) {
     this.desk = desk;
     this.drafts = drafts;
     this.bodies = bodies;
+    this.forms = forms;
   }
 
   /** Which there are. */
-  @GetMapping(path = DRAFT + "/files", params = "!path", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(
+      path = DRAFT + "/files",
+      params = "!path",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Listing>> list(
       ServerWebExchange exchange,
       @PathVariable String id,
@@ -81,9 +90,7 @@ final class DraftFileController {
         .flatMap(
             number ->
                 RuleFileAnswers.file(
-                    exchange,
-                    "file-" + number,
-                    drafts.file(draft, number, String.valueOf(path))));
+                    exchange, "file-" + number, drafts.file(draft, number, String.valueOf(path))));
   }
 
   /** Saves a file, new or instead of the one of that path. */
@@ -107,8 +114,7 @@ final class DraftFileController {
             desk.draft(id, draft)
                 .flatMap(
                     found ->
-                        drafts.save(
-                            caller, draft, since, Map.of(path, Optional.of(content)), said))
+                        drafts.save(caller, draft, since, Map.of(path, Optional.of(content)), said))
                 .map(DraftAnswer::tagged));
   }
 
@@ -166,6 +172,28 @@ final class DraftFileController {
                         Mono.fromCallable(() -> DraftArchive.unpack(zip))
                             .subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(files -> drafts.replace(caller, draft, since, files, said))
+                .map(DraftAnswer::tagged));
+  }
+
+  /** Types into cells. */
+  @PostMapping(
+      path = DRAFT + "/edits",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Mono<ResponseEntity<?>> edit(
+      ServerWebExchange exchange,
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable UUID draft) {
+    return forms.filled(
+        exchange,
+        edits,
+        form ->
+            desk.draft(id, draft)
+                .flatMap(
+                    found ->
+                        drafts.edit(
+                            caller, draft, form.since(), form::applied, note(form.note(), "edits")))
                 .map(DraftAnswer::tagged));
   }
 

@@ -31,9 +31,7 @@ final class GateController {
 
   @GetMapping(path = GATES, produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<GateAnswer> standing(@PathVariable String id, @PathVariable UUID draft) {
-    return desk.draft(id, draft)
-        .flatMap(found -> gates.standing(draft))
-        .map(GateAnswer::of);
+    return desk.draft(id, draft).flatMap(found -> gates.standing(draft)).map(GateAnswer::of);
   }
 
   /** Looks at those of which nothing is known yet. */

@@ -70,9 +70,7 @@ final class ImpactController {
   /** Ends the newest preview, if it is not done. */
   @DeleteMapping(path = IMPACT, produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ImpactAnswer> cancel(Caller caller, @PathVariable String id, @PathVariable UUID draft) {
-    return run(id, draft)
-        .flatMap(run -> impacts.cancel(caller, run.id()))
-        .map(ImpactAnswer::of);
+    return run(id, draft).flatMap(run -> impacts.cancel(caller, run.id())).map(ImpactAnswer::of);
   }
 
   /** How far the newest preview is whenever that changes, until it is done or stopped. */
@@ -136,7 +134,8 @@ final class ImpactController {
                             headers.setContentDisposition(
                                 ContentDisposition.attachment()
                                     .filename(
-                                        "impact-%s-%d.csv".formatted(run.programme(), run.revision()))
+                                        "impact-%s-%d.csv"
+                                            .formatted(run.programme(), run.revision()))
                                     .build()))
                     .body(
                         Flux.just(ImpactCsv.head())
@@ -183,6 +182,7 @@ final class ImpactController {
   /** It tells of alliances. */
   private Mono<ImpactRun> read(Caller caller, Mono<ImpactRun> run) {
     return run.flatMap(
-        found -> audit.record(caller, "impact.read", found.id().toString(), null).thenReturn(found));
+        found ->
+            audit.record(caller, "impact.read", found.id().toString(), null).thenReturn(found));
   }
 }

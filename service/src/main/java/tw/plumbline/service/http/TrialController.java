@@ -87,7 +87,10 @@ final class TrialController {
                         stored ->
                             audit
                                 .record(
-                                    caller, "draft.try", draft + " " + submission, stored.allianceId())
+                                    caller,
+                                    "draft.try",
+                                    draft + " " + submission,
+                                    stored.allianceId())
                                 .then(Mono.defer(() -> trials.of(found, stored))))
                     .map(answer -> response(found, submission, answer)));
   }

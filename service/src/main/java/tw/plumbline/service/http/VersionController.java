@@ -47,8 +47,7 @@ final class VersionController {
               long[] before = places.place(cursor, 1);
               int most = StoredAnswers.limit(limit, USUAL, MOST);
               return stored
-                  .versions(
-                      edition.programme(), before == null ? null : (int) before[0], most + 1)
+                  .versions(edition.programme(), before == null ? null : (int) before[0], most + 1)
                   .map(read -> Items.page(read, most, one -> places.at(one.number())))
                   .map(page -> page.map(Listed::of));
             });
@@ -79,9 +78,7 @@ final class VersionController {
         .flatMap(
             version ->
                 RuleFileAnswers.file(
-                    exchange,
-                    version.digest(),
-                    stored.file(version.programme(), number, path)));
+                    exchange, version.digest(), stored.file(version.programme(), number, path)));
   }
 
   private Mono<Version> version(String id, int number) {

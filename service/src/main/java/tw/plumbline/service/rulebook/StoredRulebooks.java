@@ -190,10 +190,7 @@ public final class StoredRulebooks {
    * @param publication null where nobody published it: it came with a program
    */
   public record Numbered(
-      int number,
-      String digest,
-      OffsetDateTime registeredAt,
-      @Nullable Publication publication) {}
+      int number, String digest, OffsetDateTime registeredAt, @Nullable Publication publication) {}
 
   /**
    * A file of it.
