@@ -56,11 +56,26 @@ final class CompletenessGate {
   }
 
   private void rulebook(Rulebook rulebook) {
+    base.rulebook().ifPresent(before -> programme(before.programme(), rulebook.programme()));
     attempt(() -> OverviewBook.read(rulebook));
     attempt(() -> CaseBook.read(rulebook));
     schema(rulebook);
     if (faults.isEmpty()) {
       attempt(() -> Completeness.faults(rulebook).forEach(this::add));
+    }
+  }
+
+  /** What is published under one name is never another programme's. */
+  private void programme(String before, String after) {
+    if (!before.equals(after)) {
+      faults.add(
+          new GateFault(
+              "programme.yaml",
+              1,
+              null,
+              new BilingualText(
+                  "計畫 `%s` 的規則書不能改為 `%s` 的".formatted(before, after),
+                  "the rulebook of `%s` cannot become that of `%s`".formatted(before, after))));
     }
   }
 

@@ -1,7 +1,11 @@
 package tw.plumbline.rules.gates;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +26,7 @@ public final class DraftLimits {
 
   private DraftLimits() {}
 
-  /** Everything that is too much, or ill named. */
+  /** Everything that is too much, ill named, or no text. */
   public static List<GateFault> faults(RulebookFiles files) {
     List<GateFault> faults = new ArrayList<>();
     Set<String> paths = new TreeSet<>(files.paths());
@@ -38,12 +42,18 @@ public final class DraftLimits {
     }
     long whole = 0;
     for (String path : paths) {
-      byte[] bytes = files.bytes(path);
-      int size = bytes == null ? 0 : bytes.length;
+      byte[] bytes = Objects.requireNonNull(files.bytes(path));
+      int size = bytes.length;
       whole += size;
       path(path).ifPresent(why -> faults.add(new GateFault(path, 0, null, why)));
       size(size).ifPresent(why -> faults.add(new GateFault(path, 0, null, why)));
       holder(path, paths).ifPresent(why -> faults.add(new GateFault(path, 0, null, why)));
+      int line = strangeLine(bytes);
+      if (line > 0) {
+        faults.add(
+            new GateFault(
+                path, line, null, new BilingualText("此行不是 UTF-8 文字", "this line is no UTF-8")));
+      }
     }
     if (whole > LARGEST_WHOLE) {
       faults.add(
@@ -98,6 +108,20 @@ public final class DraftLimits {
         && !segment.contains("..")
         && !segment.endsWith(".")
         && !segment.equals("readme.md");
+  }
+
+  /** The first line that is no UTF-8; 0 if all are. */
+  private static int strangeLine(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      return 0;
+    }
+    int line = 1;
+    for (int i = 0; i < in.position(); i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    return line;
   }
 
   /** A file cannot be a folder as well. */

@@ -108,15 +108,37 @@ public final class ImpactCsv {
     return out.toString();
   }
 
+  /** The line of a submission that the other rules could not assess. */
+  public static String failed(
+      String allianceId, @Nullable String field, int year, String filing, String why) {
+    return line(
+        allianceId,
+        field,
+        year,
+        filing,
+        "無法檢核 could not be assessed",
+        List.of("", "", "", "", why, ""));
+  }
+
   private static void add(StringBuilder out, ImpactRow row, String what, List<String> rest) {
+    out.append(line(row.allianceId(), row.field(), row.year(), row.filing(), what, rest));
+  }
+
+  private static String line(
+      String allianceId,
+      @Nullable String field,
+      int year,
+      String filing,
+      String what,
+      List<String> rest) {
     List<String> cells = new ArrayList<>();
-    cells.add(row.allianceId());
-    cells.add(row.field() == null ? "" : row.field());
-    cells.add(String.valueOf(row.year()));
-    cells.add(row.filing());
+    cells.add(allianceId);
+    cells.add(field == null ? "" : field);
+    cells.add(String.valueOf(year));
+    cells.add(filing);
     cells.add(what);
     cells.addAll(rest);
-    out.append(CsvOut.line(cells));
+    return CsvOut.line(cells);
   }
 
   private static String name(@Nullable Enum<?> value) {

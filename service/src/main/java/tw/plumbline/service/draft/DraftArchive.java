@@ -1,19 +1,25 @@
 package tw.plumbline.service.draft;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.RulebookFiles;
@@ -29,6 +35,10 @@ import tw.plumbline.service.problem.ProblemKind;
 public final class DraftArchive {
   private static final String MAIN_PAGE = "programme.yaml";
   private static final FileTime NO_TIME = FileTime.fromMillis(0);
+  private static final Set<String> NO_NAMES = Set.of("/", "./", "../");
+
+  /** Folders have entries as well. */
+  private static final int MOST_ENTRIES = 4 * DraftLimits.MOST_FILES;
 
   private DraftArchive() {}
 
@@ -56,31 +66,19 @@ public final class DraftArchive {
    * @throws ProblemException naming every entry that is refused; too much is not read to its end
    */
   public static RulebookFiles unpack(byte[] archive) {
-    List<BookFault> faults = new ArrayList<>();
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
-      int left = DraftLimits.LARGEST_WHOLE;
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.isDirectory()) {
-          continue;
-        }
-        byte[] content = zip.readNBytes(Math.min(left, DraftLimits.LARGEST_FILE) + 1);
-        left -= content.length;
-        if (left < 0 || content.length > DraftLimits.LARGEST_FILE) {
-          throw refused(List.of(tooMuch(entry.getName())));
-        }
-        if (files.size() == DraftLimits.MOST_FILES) {
-          throw refused(List.of(tooMany(entry.getName())));
-        }
-        if (files.put(entry.getName(), content) != null) {
-          faults.add(twice(entry.getName()));
-        }
-      }
-    } catch (IOException | IllegalArgumentException broken) {
-      throw refused(List.of(broken()));
+    if (entries(archive) > MOST_ENTRIES) {
+      throw refused(List.of(tooMany("")));
     }
-    if (files.isEmpty()) {
+    List<BookFault> faults = new ArrayList<>();
+    SortedMap<String, byte[]> files;
+    try (ZipFile zip =
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(archive))
+            .setCharset(StandardCharsets.UTF_8)
+            .setUseUnicodeExtraFields(false)
+            .get()) {
+      files = read(zip, faults);
+    } catch (IOException | IllegalArgumentException broken) {
       throw refused(List.of(broken()));
     }
     SortedMap<String, byte[]> named = withoutFolder(files);
@@ -89,18 +87,78 @@ public final class DraftArchive {
         .forEach(
             path ->
                 DraftLimits.path(path).ifPresent(why -> faults.add(new BookFault(path, 1, why))));
+    if (faults.isEmpty() && !named.containsKey(MAIN_PAGE)) {
+      faults.add(noRulebook());
+    }
     if (!faults.isEmpty()) {
       throw refused(faults);
     }
     return new RulebookFiles(named);
   }
 
+  private static SortedMap<String, byte[]> read(ZipFile zip, List<BookFault> faults)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    int left = DraftLimits.LARGEST_WHOLE;
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+      String path = entry.getName();
+      int kind = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+      if (entry.isDirectory()) {
+        continue;
+      }
+      if (kind != 0 && kind != UnixStat.FILE_FLAG) {
+        faults.add(fault(path, "不是一般檔案（例如連結）", "it is no plain file but, say, a link"));
+      } else if (!zip.canReadEntryData(entry)) {
+        faults.add(
+            fault(path, "已加密，或壓縮方式無法解讀", "it is encrypted, or packed in a way that is not read"));
+      } else if (files.containsKey(path)) {
+        faults.add(fault(path, "同一路徑出現兩次", "this path stands there twice"));
+      } else if (files.size() == DraftLimits.MOST_FILES) {
+        throw refused(List.of(tooMany(path)));
+      } else {
+        byte[] content = content(zip, entry, Math.min(left, DraftLimits.LARGEST_FILE));
+        left -= content.length;
+        files.put(path, content);
+      }
+    }
+    return files;
+  }
+
+  private static byte[] content(ZipFile zip, ZipArchiveEntry entry, int most) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] content = in.readNBytes(most + 1);
+      if (content.length > most) {
+        throw refused(List.of(tooMuch(entry.getName())));
+      }
+      CRC32 sum = new CRC32();
+      sum.update(content);
+      if (sum.getValue() != entry.getCrc()) {
+        throw refused(List.of(fault(entry.getName(), "內容已損壞", "it is damaged")));
+      }
+      return content;
+    }
+  }
+
+  /** Not fewer than it has entries: each begins so in the list at its end. */
+  private static int entries(byte[] archive) {
+    int found = 0;
+    for (int i = 0; i + 3 < archive.length; i++) {
+      if (archive[i] == 'P'
+          && archive[i + 1] == 'K'
+          && archive[i + 2] == 1
+          && archive[i + 3] == 2) {
+        found++;
+      }
+    }
+    return found;
+  }
+
   private static SortedMap<String, byte[]> withoutFolder(SortedMap<String, byte[]> files) {
-    String first = files.firstKey();
+    String first = files.isEmpty() ? "" : files.firstKey();
     String folder = first.substring(0, first.indexOf('/') + 1);
     boolean packed =
         !folder.isEmpty()
-            && !folder.equals("../")
+            && !NO_NAMES.contains(folder)
             && files.containsKey(folder + MAIN_PAGE)
             && files.keySet().stream().allMatch(path -> path.startsWith(folder));
     if (!packed) {
@@ -134,12 +192,18 @@ public final class DraftArchive {
             "there are at most %d files".formatted(DraftLimits.MOST_FILES)));
   }
 
-  private static BookFault twice(String path) {
-    return new BookFault(path, 1, new BilingualText("同一路徑出現兩次", "this path stands there twice"));
+  private static BookFault noRulebook() {
+    return fault(
+        MAIN_PAGE,
+        "壓縮檔最上層，或其唯一的資料夾內，須有這個檔案",
+        "this file must stand at the top of the archive, or in its only folder");
   }
 
   private static BookFault broken() {
-    return new BookFault(
-        "", 1, new BilingualText("不是可讀的 zip 壓縮檔", "this is no zip archive that can be read"));
+    return fault("", "不是可讀的 zip 壓縮檔", "this is no zip archive that can be read");
+  }
+
+  private static BookFault fault(String path, String zhTw, String en) {
+    return new BookFault(path, 1, new BilingualText(zhTw, en));
   }
 }

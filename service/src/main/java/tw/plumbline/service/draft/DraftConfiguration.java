@@ -8,14 +8,21 @@ import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Notices;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.rulebook.VersionsAtHand;
 
 /** How rules are changed, put together. */
 @Configuration(proxyBeanMethods = false)
 public class DraftConfiguration {
   @Bean
-  Drafts drafts(Database database, ActiveRulebooks rulebooks) {
-    return new Drafts(database, rulebooks);
+  Drafts drafts(Database database, ActiveRulebooks rulebooks, StoredRulebooks stored) {
+    return new Drafts(database, rulebooks, stored);
+  }
+
+  @Bean
+  DraftTrials draftTrials(
+      Database database, Drafts drafts, VersionsAtHand versions, Evaluation evaluation) {
+    return new DraftTrials(database, drafts, versions, evaluation);
   }
 
   @Bean(destroyMethod = "close")

@@ -18,13 +18,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.function.Tuple2;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.plumbline.model.text.BilingualText;
+import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.BookFault;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.gates.DraftLimits;
@@ -41,6 +44,7 @@ import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemException;
 import tw.plumbline.service.problem.ProblemKind;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.StoredRulebooks;
 
 /**
  * Drafts of rulebooks. Saving keeps every state. Two who work on one draft do not undo each other:
@@ -106,14 +110,17 @@ public final class Drafts {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
   private static final int TRIES = 5;
+  private static final String MAIN_PAGE = "programme.yaml";
 
   private final Database database;
   private final ActiveRulebooks rulebooks;
+  private final StoredRulebooks stored;
   private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-  Drafts(Database database, ActiveRulebooks rulebooks) {
+  Drafts(Database database, ActiveRulebooks rulebooks, StoredRulebooks stored) {
     this.database = database;
     this.rulebooks = rulebooks;
+    this.stored = stored;
   }
 
   /**
@@ -182,14 +189,67 @@ public final class Drafts {
 
   /** Every state that was saved, newest first. */
   public Mono<List<State>> states(UUID draft) {
+    return states(draft, null, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The states that were saved, newest first.
+   *
+   * @param before revision before which to begin; null for the newest
+   */
+  public Mono<List<State>> states(UUID draft, @Nullable Integer before, int limit) {
     return database
         .rows(
             Sql.of(
                 "draft.states",
-                "select * from draft_state where draft = $1 order by revision desc",
-                draft),
+                """
+                select * from draft_state where draft = $1 and revision < $2
+                order by revision desc limit $3
+                """,
+                draft,
+                before == null ? Integer.MAX_VALUE : before,
+                limit),
             Drafts::state)
         .collectList();
+  }
+
+  /** The list of a state's files, sorted; empty where there is none of that number. */
+  public Mono<List<StoredRulebooks.File>> listing(UUID draft, int revision) {
+    return database
+        .rows(
+            Sql.of(
+                "draft.listing",
+                """
+                select f.key as path, f.value as digest, length(c.content) as size
+                from draft_state s, jsonb_each_text(s.files) f
+                  join draft_content c on c.digest = f.value
+                where s.draft = $1 and s.revision = $2 order by f.key collate "C"
+                """,
+                draft,
+                revision),
+            row -> {
+              Columns columns = new Columns(row);
+              return new StoredRulebooks.File(
+                  columns.of("path", String.class),
+                  columns.of("digest", String.class),
+                  columns.of("size", Integer.class));
+            })
+        .collectList();
+  }
+
+  /** A file of a state; nothing where there is none. */
+  public Mono<byte[]> file(UUID draft, int revision, String path) {
+    return database.one(
+        Sql.of(
+            "draft.file",
+            """
+            select c.content from draft_state s join draft_content c on c.digest = s.files ->> $3::text
+            where s.draft = $1 and s.revision = $2
+            """,
+            draft,
+            revision,
+            path),
+        row -> new Columns(row).of("content", byte[].class));
   }
 
   /** The files of a state; nothing where there is none of that number. */
@@ -246,6 +306,35 @@ public final class Drafts {
         .flatMap(done -> find(id));
   }
 
+  /**
+   * Saves what an edit makes of a state's files, as a change of the files that it changes.
+   *
+   * @param editing throws a {@link ProblemException} where it cannot be made
+   */
+  public Mono<Draft> edit(
+      Caller caller, UUID id, int since, UnaryOperator<RulebookFiles> editing, String note) {
+    return files(id, since)
+        .switchIfEmpty(found(id).flatMap(draft -> changed(draft, List.of())))
+        .flatMap(
+            files ->
+                Mono.fromCallable(() -> changes(files, editing.apply(files)))
+                    .subscribeOn(Schedulers.boundedElastic()))
+        .flatMap(changes -> save(caller, id, since, changes, note));
+  }
+
+  private static Map<String, Optional<byte[]>> changes(RulebookFiles before, RulebookFiles after) {
+    Set<String> paths = new TreeSet<>(before.paths());
+    paths.addAll(after.paths());
+    Map<String, Optional<byte[]>> changes = new TreeMap<>();
+    for (String path : paths) {
+      byte[] is = after.bytes(path);
+      if (!Arrays.equals(before.bytes(path), is)) {
+        changes.put(path, Optional.ofNullable(is));
+      }
+    }
+    return changes;
+  }
+
   /** Saves other files instead of all that there are; refused if anybody saved since. */
   public Mono<Draft> replace(Caller caller, UUID id, int since, RulebookFiles files, String note) {
     return found(id)
@@ -274,8 +363,7 @@ public final class Drafts {
       RulebookFiles now,
       Map<String, Optional<byte[]>> changes,
       String note) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    now.paths().forEach(path -> files.put(path, Objects.requireNonNull(now.bytes(path))));
+    SortedMap<String, byte[]> files = contents(now);
     List<String> conflicts = new ArrayList<>();
     changes.forEach(
         (path, content) -> {
@@ -294,12 +382,18 @@ public final class Drafts {
         : changed(draft, conflicts);
   }
 
+  private static SortedMap<String, byte[]> contents(RulebookFiles files) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    files.paths().forEach(path -> contents.put(path, Objects.requireNonNull(files.bytes(path))));
+    return contents;
+  }
+
   /** What says the same as the state before is no state of its own. */
   private Mono<UUID> write(Caller caller, Draft draft, RulebookFiles files, String note) {
     if (draft.standing() != Standing.OPEN) {
       return refused(new Problem(ProblemKind.DRAFT_NOT_OPEN));
     }
-    List<BookFault> faults = GateFaults.ofFiles(DraftLimits.faults(files));
+    List<BookFault> faults = faults(draft, files);
     if (!faults.isEmpty()) {
       return refused(Problem.ofFiles(ProblemKind.FILES_REFUSED, faults));
     }
@@ -326,10 +420,28 @@ public final class Drafts {
         row -> draft.id());
   }
 
+  /** Why these cannot be its files, whatever they mean. */
+  private static List<BookFault> faults(Draft draft, RulebookFiles files) {
+    List<BookFault> faults = new ArrayList<>(GateFaults.ofFiles(DraftLimits.faults(files)));
+    String programme = files.programme();
+    if (!programme.isEmpty() && !programme.equals(draft.programme())) {
+      faults.add(
+          new BookFault(
+              MAIN_PAGE,
+              1,
+              new BilingualText(
+                  "這份草案屬計畫 `%s`，不能改為 `%s`".formatted(draft.programme(), programme),
+                  "this draft is of the programme `%s` and cannot become one of `%s`"
+                      .formatted(draft.programme(), programme))));
+    }
+    return faults;
+  }
+
   /**
-   * Begins a draft anew on what is in force now, with the changes of an earlier one, which is given
-   * up. Where a file was changed on both sides, its text is taken from the earlier draft if the
-   * caller says so, and otherwise nothing is done.
+   * Begins a draft anew on what is in force now, with all in which an earlier one differs from what
+   * was in force when that was begun; the earlier one is given up. Where a file was changed on both
+   * sides, its text is taken from the earlier draft if the caller says so, and otherwise nothing is
+   * done.
    *
    * @param mine paths of which the draft's text holds
    */
@@ -338,42 +450,63 @@ public final class Drafts {
         .flatMap(
             draft ->
                 draft.standing() == Standing.OPEN
-                    ? rebased(caller, draft, mine)
+                    ? Mono.zip(
+                            stored.files(draft.programme(), draft.inForce()),
+                            files(id, draft.current().revision()))
+                        .flatMap(both -> rebased(caller, draft, both.getT1(), both.getT2(), mine))
                     : refused(new Problem(ProblemKind.DRAFT_NOT_OPEN)));
   }
 
-  private Mono<Draft> rebased(Caller caller, Draft draft, Set<String> mine) {
-    int inForce = rulebooks.get().version(draft.programme());
-    RulebookFiles now = rulebooks.get().book(draft.programme()).files();
-    return state(draft, 1)
-        .flatMap(
-            both -> {
-              RulebookFiles before = both.getT1();
-              RulebookFiles draftFiles = both.getT2();
-              Set<String> paths = new TreeSet<>(before.paths());
-              paths.addAll(draftFiles.paths());
-              Map<String, Optional<byte[]>> changes = new TreeMap<>();
-              List<String> conflicts = new ArrayList<>();
-              for (String path : paths) {
-                byte[] was = before.bytes(path);
-                byte[] is = draftFiles.bytes(path);
-                if (!Arrays.equals(was, is)) {
-                  changes.put(path, Optional.ofNullable(is));
-                  boolean changedInForce = !Arrays.equals(now.bytes(path), was);
-                  if (changedInForce
-                      && !Arrays.equals(now.bytes(path), is)
-                      && !mine.contains(path)) {
-                    conflicts.add(path);
-                  }
-                }
-              }
-              return conflicts.isEmpty()
-                  ? create(caller, draft.programme(), inForce, draft.title())
-                      .flatMap(begun -> save(caller, begun.id(), 1, changes, draft.title()))
-                      .flatMap(
-                          begun -> abandon(caller, draft.id(), "→ " + begun.id()).thenReturn(begun))
-                  : changed(draft, conflicts);
-            });
+  private Mono<Draft> rebased(
+      Caller caller, Draft draft, RulebookFiles before, RulebookFiles files, Set<String> mine) {
+    String programme = draft.programme();
+    Plumbline inForce = rulebooks.get();
+    int number = inForce.version(programme);
+    RulebookFiles now = inForce.book(programme).files();
+    Set<String> paths = new TreeSet<>(before.paths());
+    paths.addAll(files.paths());
+    SortedMap<String, byte[]> merged = contents(now);
+    List<String> conflicts = new ArrayList<>();
+    for (String path : paths) {
+      byte[] was = before.bytes(path);
+      byte[] is = files.bytes(path);
+      byte[] theirs = now.bytes(path);
+      if (Arrays.equals(was, is) || Arrays.equals(theirs, is)) {
+        continue;
+      }
+      if (!Arrays.equals(theirs, was) && !mine.contains(path)) {
+        conflicts.add(path);
+      } else if (is == null) {
+        merged.remove(path);
+      } else {
+        merged.put(path, is);
+      }
+    }
+    if (!conflicts.isEmpty()) {
+      return refused(Problem.ofFiles(ProblemKind.RULES_CHANGED, changedInForce(number, conflicts)));
+    }
+    RulebookFiles all = new RulebookFiles(merged);
+    List<BookFault> faults = faults(draft, all);
+    return faults.isEmpty()
+        ? create(caller, programme, number, draft.title())
+            .flatMap(begun -> replace(caller, begun.id(), 1, all, draft.title()))
+            .flatMap(begun -> abandon(caller, draft.id(), "→ " + begun.id()).thenReturn(begun))
+        : refused(Problem.ofFiles(ProblemKind.FILES_REFUSED, faults));
+  }
+
+  private static List<BookFault> changedInForce(int number, List<String> paths) {
+    return paths.stream()
+        .map(
+            path ->
+                new BookFault(
+                    path,
+                    1,
+                    new BilingualText(
+                        "現行的第 %d 版也改了此檔；草案的內容若要沿用，請列入 `mine`".formatted(number),
+                        "version %d, which is in force, changed this file too; name it in `mine` if"
+                                .formatted(number)
+                            + " the draft's text is to hold")))
+        .toList();
   }
 
   /** Asks for a decision on the state that was saved last. */
@@ -382,12 +515,12 @@ public final class Drafts {
     return step(caller, id, Step.Kind.PROPOSED, Standing.OPEN, revision, reason, transitionUntil);
   }
 
-  /** Takes a proposal back. */
+  /** Takes a proposal back; whoever made it does. */
   public Mono<Draft> withdraw(Caller caller, UUID id, String reason) {
     return step(caller, id, Step.Kind.WITHDRAWN, Standing.PROPOSED, null, reason, null);
   }
 
-  /** Decides against a proposal; the draft is open again. */
+  /** Decides against a proposal that somebody else made; the draft is open again. */
   public Mono<Draft> refuse(Caller caller, UUID id, String reason) {
     return step(caller, id, Step.Kind.REFUSED, Standing.PROPOSED, null, reason, null);
   }
@@ -419,6 +552,10 @@ public final class Drafts {
                 return changed(draft, List.of());
               }
               Step proposal = draft.proposal();
+              Problem notTheirs = proposal == null ? null : notFor(caller, kind, proposal);
+              if (notTheirs != null) {
+                return refused(notTheirs);
+              }
               return database
                   .one(
                       Sql.of(
@@ -438,6 +575,25 @@ public final class Drafts {
                       DuplicateException.class, meanwhile -> refused(new Problem(otherwise)));
             })
         .flatMap(done -> find(id));
+  }
+
+  private static @Nullable Problem notFor(Caller caller, Step.Kind kind, Step proposal) {
+    boolean own = proposal.by().equals(caller.name());
+    if (kind == Step.Kind.REFUSED && own) {
+      return Problem.of(
+          ProblemKind.SAME_PERSON,
+          new BilingualText(
+              "自己送核的草案請撤回；退回須由另一位承辦人為之。",
+              "Withdraw what you proposed yourself; another official refuses it."));
+    }
+    if (kind == Step.Kind.WITHDRAWN && !own) {
+      return Problem.of(
+          ProblemKind.FORBIDDEN,
+          new BilingualText(
+              "送核的草案由送核人撤回；其他承辦人請退回。",
+              "Whoever proposed the draft withdraws it; others refuse it."));
+    }
+    return null;
   }
 
   private Mono<Draft> found(UUID id) {

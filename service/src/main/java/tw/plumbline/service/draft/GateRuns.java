@@ -96,7 +96,7 @@ public final class GateRuns implements AutoCloseable {
     String digest = draft.current().digest();
     String baseDigest = base(draft).digest();
     Run run = runs.get(draft.id());
-    Run running = run != null && run.digest.equals(digest) ? run : null;
+    Run running = run != null && run.isOf(digest, baseDigest) ? run : null;
     return reports(digest, baseDigest)
         .map(
             reports ->
@@ -160,19 +160,21 @@ public final class GateRuns implements AutoCloseable {
     standing.gates().stream()
         .filter(item -> item.report() == null)
         .forEach(item -> open.add(item.gate()));
-    if (open.isEmpty() || !draft.digest().equals(standing.digest())) {
+    boolean changed =
+        !draft.digest().equals(standing.digest()) || !base.digest().equals(standing.baseDigest());
+    if (open.isEmpty() || changed) {
       return;
     }
     runs.compute(
         standing.draft(),
         (id, before) -> {
-          if (before != null && before.digest.equals(standing.digest())) {
+          if (before != null && before.isOf(standing.digest(), standing.baseDigest())) {
             return before;
           }
           if (before != null) {
             before.end();
           }
-          Run run = new Run(standing.digest());
+          Run run = new Run(standing.digest(), standing.baseDigest());
           run.work = work(standing, open, draft, base, run).subscribe();
           return run;
         });
@@ -228,14 +230,20 @@ public final class GateRuns implements AutoCloseable {
     gates.dispose();
   }
 
-  /** What runs for a content of a draft. */
+  /** What runs for a content of a draft against one in force. */
   private static final class Run {
     private final String digest;
+    private final String baseDigest;
     private final Map<Gate, int[]> progress = new ConcurrentHashMap<>();
     private volatile @Nullable Disposable work;
 
-    Run(String digest) {
+    Run(String digest, String baseDigest) {
       this.digest = digest;
+      this.baseDigest = baseDigest;
+    }
+
+    boolean isOf(String content, String against) {
+      return digest.equals(content) && baseDigest.equals(against);
     }
 
     void end() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param upto place of the last submission that counts
  * @param submissions how many count
  * @param assessed how many are done
+ * @param failed how many of these the draft could not assess
  * @param stopped why it ended before its end; null if it did not
  */
 public record ImpactRun(
@@ -29,6 +30,7 @@ public record ImpactRun(
     long upto,
     long submissions,
     long assessed,
+    long failed,
     String askedBy,
     OffsetDateTime askedAt,
     @Nullable OffsetDateTime doneAt,
@@ -37,12 +39,12 @@ public record ImpactRun(
     years = List.copyOf(years);
   }
 
-  /** Where it stands. */
+  /** Where it stands; who was filing while it was begun may be assessed without being counted. */
   public Standing standing() {
     if (stopped != null) {
       return Standing.STOPPED;
     }
-    return assessed == submissions ? Standing.DONE : Standing.RUNNING;
+    return assessed >= submissions ? Standing.DONE : Standing.RUNNING;
   }
 
   /** Where a run may stand. */

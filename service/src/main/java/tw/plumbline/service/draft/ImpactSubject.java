@@ -29,16 +29,24 @@ record ImpactSubject(
     String digest,
     OffsetDateTime assessedAt,
     byte[] document) {
-  static final String SELECT =
+  private static final String COLUMNS =
       """
       select s.id, s.position, s.alliance_id, s.alliance_name, s.field, s.programme_year, s.filing,
         s.filed_at, s.deadline_at, s.report, a.supplied, a.rulebook, a.rulebook_version,
         a.rulebook_digest, a.assessed_at, a.document
       from submission s join assessment a on a.submission = s.id
-      where s.programme = $1 and s.programme_year = any($2) and s.position > $3
-        and s.position <= $4
-      order by s.position limit $5
       """;
+
+  static final String SELECT =
+      COLUMNS
+          + """
+          where s.programme = $1 and s.programme_year = any($2) and s.position > $3
+            and s.position <= $4
+          order by s.position limit $5
+          """;
+
+  /** One of a programme. */
+  static final String ONE = COLUMNS + "where s.programme = $1 and s.id = $2";
 
   static ImpactSubject of(Row row) {
     Columns columns = new Columns(row);

@@ -115,7 +115,16 @@ final class ImpactWork implements AutoCloseable {
 
   /** Something to be computed for a preview. */
   <T> Mono<T> compute(Callable<T> work) {
-    return Mono.fromCallable(work).subscribeOn(threads);
+    return Mono.fromCallable(() -> finished(work)).subscribeOn(threads);
+  }
+
+  /** Reactor takes these errors as fatal and would leave whoever waits without an answer. */
+  private static <T> T finished(Callable<T> work) throws Exception {
+    try {
+      return work.call();
+    } catch (LinkageError | StackOverflowError error) {
+      throw new EvaluationException("the work broke off", error);
+    }
   }
 
   /** Takes a stretch and does it; whether there was one. */

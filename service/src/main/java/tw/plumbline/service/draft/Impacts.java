@@ -80,14 +80,16 @@ public final class Impacts {
 
   private static final String SELECT =
       """
-      select r.*, coalesce(p.assessed, 0)::bigint as assessed, p.done_at, t.reason as stopped
+      select r.*, coalesce(p.assessed, 0)::bigint as assessed, coalesce(p.failed, 0)::bigint as failed,
+        p.done_at, t.reason as stopped
       from impact_run r
       left join lateral (
-        select sum(assessed) as assessed, max(done_at) as done_at from impact_part where run = r.id) p
-        on true
+        select sum(assessed) as assessed, sum(failed) as failed, max(done_at) as done_at
+        from impact_part where run = r.id) p on true
       left join impact_stop t on t.run = r.id
       """;
 
+  private static final int PAGE = 200;
   private static final Duration WATCHING = Duration.ofMillis(400);
 
   private final Database database;
@@ -193,19 +195,25 @@ public final class Impacts {
                     && rulebooks.get().version(run.programme()) == run.base());
   }
 
-  /** Ends a run before its end; what was done of it is kept. */
+  /** Ends a run before its end; what was done of it is kept, and one that is done stays so. */
   public Mono<ImpactRun> cancel(Caller caller, UUID run) {
     return database
         .run(
             Sql.of(
                 "impact.stop",
                 """
-                insert into impact_stop (run, by_name, reason)
-                select $1, $2, '' where exists (select from impact_run where id = $1)
-                on conflict do nothing
+                with stopped as (
+                  insert into impact_stop (run, by_name, reason)
+                  select r.id, $2, '' from impact_run r
+                  where r.id = $1 and r.submissions > (
+                    select coalesce(sum(p.assessed), 0) from impact_part p where p.run = r.id)
+                  on conflict do nothing returning run)
+                insert into audit_event (caller, roles, action, subject)
+                select $2, $3, 'impact.stop', run::text from stopped
                 """,
                 run,
-                caller.name()))
+                caller.name(),
+                Drafts.roles(caller)))
         .then(find(run));
   }
 
@@ -252,6 +260,17 @@ public final class Impacts {
         .collectList();
   }
 
+  /** All of them, read as they are asked for. */
+  public Flux<ImpactChange> changes(UUID run) {
+    return changes(run, null, PAGE)
+        .expand(
+            page ->
+                page.size() < PAGE
+                    ? Mono.empty()
+                    : changes(run, page.get(page.size() - 1).position(), PAGE))
+        .concatMapIterable(page -> page, 1);
+  }
+
   private static ImpactRun run(Row row) {
     Columns columns = new Columns(row);
     return new ImpactRun(
@@ -266,6 +285,7 @@ public final class Impacts {
         columns.of("upto", Long.class),
         columns.of("submissions", Long.class),
         columns.of("assessed", Long.class),
+        columns.of("failed", Long.class),
         columns.of("asked_by", String.class),
         columns.of("asked_at", OffsetDateTime.class),
         columns.maybe("done_at", OffsetDateTime.class),

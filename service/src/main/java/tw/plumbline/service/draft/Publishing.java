@@ -9,6 +9,7 @@ import tw.plumbline.rules.gates.Gate;
 import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
+import tw.plumbline.service.database.StorageUnavailableException;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemException;
@@ -48,7 +49,8 @@ public final class Publishing {
   }
 
   /**
-   * Approves a proposal by its impact preview and publishes it; done when it is in force here.
+   * Approves a proposal by its impact preview and publishes it; done when it is in force here, or
+   * as soon as the database can tell of it.
    *
    * @param revision the state that was proposed
    * @param impact the preview that was looked at
@@ -89,7 +91,12 @@ public final class Publishing {
                           columns.maybe("refusal", String.class));
                     }))
         .flatMap(Publishing::number)
-        .flatMap(number -> rulebooks.refresh().thenReturn(number));
+        .flatMap(
+            number ->
+                rulebooks
+                    .refresh()
+                    .onErrorComplete(StorageUnavailableException.class) // it is published already
+                    .thenReturn(number));
   }
 
   private static Mono<Integer> number(Answer answer) {

@@ -46,7 +46,17 @@ final class Bodies {
    * over the limit.
    */
   <T> Mono<T> whole(ServerHttpRequest request, Function<byte[], Mono<T>> use) {
-    requirePlainUtf8(request.getHeaders());
+    return whole(request, TAKEN, use);
+  }
+
+  /**
+   * The same of another body than JSON.
+   *
+   * @param taken the types that it may have
+   */
+  <T> Mono<T> whole(
+      ServerHttpRequest request, List<MediaType> taken, Function<byte[], Mono<T>> use) {
+    requirePlainUtf8(request.getHeaders(), taken);
     if (request.getHeaders().getContentLength() > limit) {
       return Mono.error(new TooLargeException());
     }
@@ -63,7 +73,7 @@ final class Bodies {
 
   /** The body's lines, read no faster than they are asked for. */
   Flux<Line> lines(ServerHttpRequest request) {
-    requirePlainUtf8(request.getHeaders());
+    requirePlainUtf8(request.getHeaders(), TAKEN);
     return Flux.defer(
         () -> {
           LineCutter cutter = new LineCutter(limit);
@@ -102,7 +112,7 @@ final class Bodies {
     return bytes;
   }
 
-  private static void requirePlainUtf8(HttpHeaders headers) {
+  private static void requirePlainUtf8(HttpHeaders headers, List<MediaType> taken) {
     MediaType type = headers.getContentType();
     Charset charset = type == null ? null : type.getCharset();
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
@@ -112,7 +122,7 @@ final class Bodies {
       throw packed;
     }
     if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-      throw new UnsupportedMediaTypeStatusException(type, TAKEN);
+      throw new UnsupportedMediaTypeStatusException(type, taken);
     }
   }
 }

@@ -8,6 +8,8 @@ import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuild
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.draft.Drafts;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 
 /** The portal's door, put together. Needs a {@link Checks}. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,12 @@ import tw.plumbline.service.checking.Evaluation;
   ProgrammeController.class,
   WaiverController.class,
   RulebookController.class,
+  VersionController.class,
+  DraftController.class,
+  DraftFileController.class,
+  GateController.class,
+  ImpactController.class,
+  TrialController.class,
   OpenApi.class,
   OpenApiController.class
 })
@@ -46,6 +54,16 @@ public class HttpConfiguration {
         builder.resolver(new AcceptedTypes());
       }
     };
+  }
+
+  @Bean
+  Forms forms(Bodies bodies) {
+    return new Forms(bodies);
+  }
+
+  @Bean
+  DraftDesk draftDesk(Drafts drafts, ActiveRulebooks rulebooks) {
+    return new DraftDesk(drafts, rulebooks);
   }
 
   @Bean

@@ -28,7 +28,13 @@ final class OpenApiSchemas {
           "programme-assessment",
           "summary-table",
           "waiver-request",
-          "waiver-decision");
+          "waiver-decision",
+          "draft-request",
+          "draft-edits",
+          "draft-proposal",
+          "draft-decision",
+          "draft-approval",
+          "draft-rebase");
   private static final String LOCAL = "#/$defs/";
   private static final String COMPONENT = "#/components/schemas/";
 

@@ -18,13 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tw.plumbline.rules.reading.FormReader;
-import tw.plumbline.rules.reading.FormReading;
-import tw.plumbline.rules.reading.ProblemWriter;
-import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.problem.ParameterException;
-import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.waiver.KeptWaiver;
 import tw.plumbline.service.waiver.WaiverDecision;
 import tw.plumbline.service.waiver.WaiverOutcome;
@@ -43,17 +39,16 @@ final class WaiverController {
 
   private final Waivers waivers;
   private final AuditLog audit;
-  private final Bodies bodies;
+  private final Forms forms;
   private final FormReader<WaiverRequest> requests =
       new FormReader<>(WaiverRequest.class, "waiver-request");
   private final FormReader<WaiverDecision> decisions =
       new FormReader<>(WaiverDecision.class, "waiver-decision");
-  private final ProblemWriter problems = new ProblemWriter();
 
-  WaiverController(Waivers waivers, AuditLog audit, Bodies bodies) {
+  WaiverController(Waivers waivers, AuditLog audit, Forms forms) {
     this.waivers = waivers;
     this.audit = audit;
-    this.bodies = bodies;
+    this.forms = forms;
   }
 
   @PostMapping(
@@ -180,38 +175,20 @@ final class WaiverController {
       FormReader<T> reader,
       HttpStatus done,
       Function<T, Mono<WaiverOutcome>> doing) {
-    return bodies.whole(
-        exchange.getRequest(),
-        body -> {
-          FormReading<T> reading = reader.read(body);
-          if (reading instanceof FormReading.Filled<T> filled) {
-            return doing
-                .apply(filled.form())
-                .<ResponseEntity<?>>map(outcome -> response(outcome, done))
-                .switchIfEmpty(StoredAnswers.absent());
-          }
-          return Mono.just(
-              reading instanceof FormReading.Refused<T> refused
-                  ? response(Problem.ofForm(refused.faults()))
-                  : problem(
-                      HttpStatus.BAD_REQUEST.value(),
-                      problems.write(
-                          new Reading.Unreadable(((FormReading.Unreadable<T>) reading).fault()))));
-        });
+    return forms.filled(
+        exchange,
+        reader,
+        form ->
+            doing
+                .apply(form)
+                .map(outcome -> response(outcome, done))
+                .switchIfEmpty(StoredAnswers.absent()));
   }
 
   private static ResponseEntity<?> response(WaiverOutcome outcome, HttpStatus done) {
     return outcome instanceof WaiverOutcome.Done written
         ? ResponseEntity.status(done).contentType(MediaType.APPLICATION_JSON).body(written.waiver())
-        : response(((WaiverOutcome.Refused) outcome).problem());
-  }
-
-  private static ResponseEntity<byte[]> response(Problem problem) {
-    return problem(problem.kind().status(), problem.json());
-  }
-
-  private static ResponseEntity<byte[]> problem(int status, byte[] json) {
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(json);
+        : Forms.problem(((WaiverOutcome.Refused) outcome).problem());
   }
 
   private static @Nullable WaiverStatus status(@Nullable String asked) {

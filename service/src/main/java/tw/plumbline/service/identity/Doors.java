@@ -1,7 +1,9 @@
 package tw.plumbline.service.identity;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 import static tw.plumbline.service.identity.Door.Alliances.NONE;
 import static tw.plumbline.service.identity.Door.Alliances.OWN_BY_ADDRESS;
 import static tw.plumbline.service.identity.Door.Alliances.OWN_BY_CONTENT;
@@ -23,6 +25,8 @@ final class Doors {
   private static final Set<Role> OFFICES = Set.of(OFFICIAL, AUDITOR, PROGRAMME_OFFICE);
 
   private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
+  private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
+  private static final String DRAFT = DRAFTS + "/{draft}";
 
   static final List<Door> TABLE =
       List.of(
@@ -76,7 +80,36 @@ final class Doors {
           Door.of(GET, "/workbench/drafts/{draft}/impact", OFFICES, NONE),
           Door.of(POST, "/workbench/drafts/{draft}/impact", OFFICIALS, NONE),
           Door.of(GET, "/workbench/drafts/{draft}/impact/events", OFFICES, NONE),
-          Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE));
+          Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE),
+          Door.of(GET, "/v1/rulebooks/{id}/versions", OFFICES, NONE),
+          Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/archive", OFFICES, NONE),
+          Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/files", OFFICES, NONE),
+          Door.of(GET, DRAFTS, OFFICES, NONE),
+          Door.of(POST, DRAFTS, Set.of(OFFICIAL), NONE),
+          Door.of(GET, DRAFT, OFFICES, NONE),
+          Door.of(GET, DRAFT + "/states", OFFICES, NONE),
+          Door.of(GET, DRAFT + "/files", OFFICES, NONE),
+          Door.of(PUT, DRAFT + "/files", Set.of(OFFICIAL), NONE),
+          Door.of(DELETE, DRAFT + "/files", Set.of(OFFICIAL), NONE),
+          Door.of(GET, DRAFT + "/archive", OFFICES, NONE),
+          Door.of(PUT, DRAFT + "/archive", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/edits", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/checks", Set.of(OFFICIAL), NONE),
+          Door.of(GET, DRAFT + "/gates", OFFICES, NONE),
+          Door.of(POST, DRAFT + "/gates", Set.of(OFFICIAL), NONE),
+          Door.of(DELETE, DRAFT + "/gates", Set.of(OFFICIAL), NONE),
+          Door.of(GET, DRAFT + "/gates/events", OFFICES, NONE),
+          Door.of(GET, DRAFT + "/impact", OFFICES, NONE),
+          Door.of(POST, DRAFT + "/impact", Set.of(OFFICIAL), NONE),
+          Door.of(DELETE, DRAFT + "/impact", Set.of(OFFICIAL), NONE),
+          Door.of(GET, DRAFT + "/impact/changes", OFFICES, NONE),
+          Door.of(GET, DRAFT + "/impact/events", OFFICES, NONE),
+          Door.of(POST, DRAFT + "/proposal", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/withdrawal", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/refusal", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/approval", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/abandonment", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DRAFT + "/rebase", Set.of(OFFICIAL), NONE));
 
   private Doors() {}
 

@@ -82,11 +82,9 @@ public final class ActiveRulebooks implements Supplier<Plumbline>, AutoCloseable
   }
 
   private Mono<Void> bringIntoForce(Publication published) {
-    Plumbline before = inForce;
     String programme = published.programme();
     Failure failed = failures.get(programme);
-    boolean done = before.knows(programme) && before.version(programme) == published.number();
-    if (done || (failed != null && failed.number() == published.number())) {
+    if (isPassed(published) || (failed != null && failed.number() == published.number())) {
       return Mono.empty();
     }
     return stored
@@ -97,19 +95,39 @@ public final class ActiveRulebooks implements Supplier<Plumbline>, AutoCloseable
             failure -> !(failure instanceof StorageUnavailableException),
             failure -> {
               LOG.error("{} {} does not load", programme, published.number(), failure);
-              failures.put(programme, new Failure(programme, published.number(), said(failure)));
+              if (!isPassed(published)) {
+                failures.put(programme, new Failure(programme, published.number(), said(failure)));
+              }
               return Mono.empty();
             });
   }
 
-  /** Compiles, tries and takes a version; Error too is caught by whoever subscribes. */
+  /**
+   * Whether it is in force, or one that was published after it is: numbers grow, and of two who
+   * look at the same time the later one may be done first.
+   */
+  private boolean isPassed(Publication published) {
+    Plumbline now = inForce;
+    String programme = published.programme();
+    return now.knows(programme) && now.version(programme) >= published.number();
+  }
+
+  /**
+   * Compiles, tries and takes a version, one at a time; Error too is caught by whoever subscribes.
+   */
   private void swap(Publication published, RulebookFiles files) {
+    if (isPassed(published)) {
+      return;
+    }
     if (!files.digest().equals(published.digest())) {
       throw new IllegalStateException("its files are not those that were published");
     }
     Plumbline next;
     try {
       next = inForce.with(files, published.number());
+      if (next.version(published.programme()) != published.number()) {
+        throw new IllegalStateException("its files are those of another programme");
+      }
       SmokeRun.of(next, published.programme());
     } catch (LinkageError | StackOverflowError error) {
       throw new IllegalStateException(error);

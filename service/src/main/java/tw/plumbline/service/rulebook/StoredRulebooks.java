@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 
@@ -61,6 +62,51 @@ public final class StoredRulebooks {
                     lines.get(0).digest(),
                     lines.get(0).registeredAt(),
                     lines.stream().map(Line::file).toList()));
+  }
+
+  /**
+   * The versions of a programme's rulebook, newest first, whichever editions they have.
+   *
+   * @param before number before which to begin; null for the newest
+   */
+  public Mono<List<Numbered>> versions(String programme, @Nullable Integer before, int limit) {
+    return database
+        .rows(
+            Sql.of(
+                "rulebook.versions",
+                """
+                select v.programme, v.number, v.digest, v.registered_at, p.follows, p.draft, p.impact,
+                  p.author, p.approver, p.emergency, p.reason, p.years, p.transition_until,
+                  p.published_at
+                from rulebook_version v left join rulebook_publication p using (programme, number)
+                where v.programme = $1 and v.number < $2 order by v.number desc limit $3
+                """,
+                programme,
+                before == null ? Integer.MAX_VALUE : before,
+                limit),
+            row -> {
+              Columns columns = new Columns(row);
+              return new Numbered(
+                  columns.of("number", Integer.class),
+                  columns.of("digest", String.class),
+                  columns.of("registered_at", OffsetDateTime.class),
+                  columns.maybe("follows", Integer.class) == null ? null : Publication.of(row));
+            })
+        .collectList();
+  }
+
+  /** A file of a version; nothing where there is none. */
+  public Mono<byte[]> file(String programme, int number, String path) {
+    return database.one(
+        Sql.of(
+            "rulebook.file",
+            """
+            select content from rulebook_file where programme = $1 and number = $2 and path = $3
+            """,
+            programme,
+            number,
+            path),
+        row -> new Columns(row).of("content", byte[].class));
   }
 
   /** The files of a version; nothing where there is none of that number. */
@@ -137,6 +183,14 @@ public final class StoredRulebooks {
       files = List.copyOf(files);
     }
   }
+
+  /**
+   * A version in the list of them.
+   *
+   * @param publication null where nobody published it: it came with a program
+   */
+  public record Numbered(
+      int number, String digest, OffsetDateTime registeredAt, @Nullable Publication publication) {}
 
   /**
    * A file of it.

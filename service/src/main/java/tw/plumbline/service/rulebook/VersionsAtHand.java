@@ -49,13 +49,19 @@ public final class VersionsAtHand implements AutoCloseable {
   }
 
   private Mono<Plumbline> compiled(Key key, RulebookFiles files, int number) {
-    return Mono.fromCallable(() -> rulebooks.get().with(files, number))
+    return Mono.fromCallable(() -> with(files, number))
         .subscribeOn(compiling)
-        .onErrorMap(
-            failure -> failure instanceof LinkageError || failure instanceof StackOverflowError,
-            IllegalStateException::new)
         .doOnError(failure -> known.invalidate(key))
         .cache();
+  }
+
+  /** Reactor takes these errors as fatal and would leave whoever waits without an answer. */
+  private Plumbline with(RulebookFiles files, int number) {
+    try {
+      return rulebooks.get().with(files, number);
+    } catch (LinkageError | StackOverflowError error) {
+      throw new IllegalStateException("the rules could not be compiled", error);
+    }
   }
 
   @Override
