@@ -59,10 +59,14 @@ final class PublishingIT {
     database = PostgresServer.start(60);
     Map<String, String> settings =
         Map.of(
-            "PLUMBLINE_DATABASE_URL", database.url(),
-            "PLUMBLINE_RULEBOOKS", rules.toString(),
-            "PLUMBLINE_LIMIT_PORTAL", "1000000",
-            "PLUMBLINE_LIMIT_PORTAL_BURST", "1000000");
+            "PLUMBLINE_DATABASE_URL",
+            database.url(),
+            "PLUMBLINE_RULEBOOKS",
+            rules.toString(),
+            "PLUMBLINE_LIMIT_PORTAL",
+            "1000000",
+            "PLUMBLINE_LIMIT_PORTAL_BURST",
+            "1000000");
     services.add(Service.with(settings));
     services.add(Service.with(settings));
   }

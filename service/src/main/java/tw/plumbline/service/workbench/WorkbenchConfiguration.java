@@ -3,9 +3,16 @@ package tw.plumbline.service.workbench;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.service.database.Database;
+import tw.plumbline.service.draft.DraftTrials;
+import tw.plumbline.service.draft.Drafts;
+import tw.plumbline.service.draft.GateRuns;
+import tw.plumbline.service.draft.Impacts;
+import tw.plumbline.service.draft.Publishing;
 import tw.plumbline.service.html.HtmlConfiguration;
+import tw.plumbline.service.identity.AuditLog;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.submission.StoredAssessments;
 
 /** The workbench, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -13,12 +20,25 @@ import tw.plumbline.service.html.HtmlConfiguration;
   HtmlConfiguration.class,
   WorkbenchController.class,
   RulebookPages.class,
-  VersionPages.class
+  VersionPages.class,
+  DraftPagesConfiguration.class
 })
 public class WorkbenchConfiguration {
   @Bean
-  InForce rulebooksInForce(Plumbline plumbline) {
-    return () -> plumbline;
+  InForce rulebooksInForce(ActiveRulebooks rulebooks) {
+    return rulebooks::get;
+  }
+
+  @Bean
+  DraftDesk draftDesk(
+      Drafts drafts,
+      GateRuns gates,
+      Impacts impacts,
+      Publishing publishing,
+      DraftTrials trials,
+      StoredAssessments stored,
+      AuditLog audit) {
+    return new ServiceDesk(drafts, gates, impacts, publishing, trials, stored, audit);
   }
 
   @Bean(destroyMethod = "close")

@@ -39,8 +39,7 @@ import tw.plumbline.service.submission.Submissions;
 @ContextConfiguration(initializers = ChangingRulesTest.OwnDatabase.class)
 final class ChangingRulesTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Path REPORTS =
-      Path.of("..", "rules", "rulebook", "small-alliance", "cases");
+  private static final Path REPORTS = Path.of("..", "rules", "rulebook", "small-alliance", "cases");
   private static final String PROGRAMME = "small-alliance";
   private static final String WEIGHT = "money/i-02-weight-of-cooperation/rule.yaml";
   private static final String CASES = "money/i-11-cooperations-with-members/cases.yaml";

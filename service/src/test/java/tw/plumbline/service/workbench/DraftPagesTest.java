@@ -20,15 +20,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.Application;
 import tw.plumbline.service.database.Server;
 import tw.plumbline.service.database.TestDatabase;
 import tw.plumbline.service.identity.Browser;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 
 /** How officials change rules in a browser, over drafts that are in memory. */
 @SpringBootTest(
@@ -60,11 +60,11 @@ final class DraftPagesTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @Import(DraftPagesConfiguration.class)
   static class Drafts {
     @Bean
-    FakeDesk desk(Plumbline plumbline) {
-      return new FakeDesk(plumbline);
+    @Primary
+    FakeDesk desk(ActiveRulebooks rulebooks) {
+      return new FakeDesk(rulebooks.get());
     }
   }
 
