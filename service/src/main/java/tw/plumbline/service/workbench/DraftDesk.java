@@ -38,13 +38,20 @@ interface DraftDesk {
       Caller caller, UUID draft, int since, String path, byte[] content, String note);
 
   /**
-   * Changes cells of a clause's page.
+   * Changes cells and rows of a page or table, all or nothing.
    *
    * @param cells new values by pointer, as they were typed
+   * @param rows what is done after that
    * @return faults of cells, by which nothing was saved; none if it was
    */
   Mono<List<CellFault>> edit(
-      Caller caller, UUID draft, int since, String path, Map<String, String> cells, String note);
+      Caller caller,
+      UUID draft,
+      int since,
+      String path,
+      Map<String, String> cells,
+      List<RowEdit> rows,
+      String note);
 
   Mono<DraftSheet> propose(
       Caller caller, UUID draft, int revision, String reason, @Nullable LocalDate transitionUntil);

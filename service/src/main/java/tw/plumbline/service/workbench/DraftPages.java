@@ -27,6 +27,7 @@ import reactor.core.scheduler.Schedulers;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.model.text.RocDate;
 import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.rules.editing.Sheet;
 import tw.plumbline.service.html.Pages;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.workbench.GateSheet.Fault;
@@ -36,6 +37,8 @@ import tw.plumbline.service.workbench.GateSheet.Fault;
 final class DraftPages {
   private static final String DRAFTS = "/workbench/drafts";
   private static final String CELL = "cell:";
+  private static final String NEW = "new:";
+  private static final String YEAR = "year:";
 
   private final DraftDesk desk;
   private final Bookshelf shelf;
@@ -225,32 +228,38 @@ final class DraftPages {
   private Mono<ResponseEntity<String>> saveCells(
       ServerWebExchange exchange, Caller caller, Newest now, MultiValueMap<String, String> form) {
     String path = text(form, "path");
-    CellSheet sheet = sheet(now.files(), path);
+    Sheet sheet = sheet(now.files(), path);
     if (sheet == null) {
       return missing();
     }
     Map<String, String> typed = new TreeMap<>();
     Map<String, String> changed = new TreeMap<>();
-    for (CellSheet.Group group : sheet.groups()) {
-      for (List<CellSheet.Cell> row : group.rows()) {
-        for (CellSheet.Cell cell : row) {
-          String value = form.getFirst(CELL + cell.pointer());
-          if (value != null) {
-            String clean = value.replace("\r\n", "\n").strip();
-            typed.put(cell.pointer(), clean);
-            if (!clean.equals(cell.value())) {
-              changed.put(cell.pointer(), clean);
-            }
-          }
-        }
-      }
-    }
+    sheet
+        .cells()
+        .forEach(
+            cell -> {
+              String value = form.getFirst(CELL + cell.pointer());
+              if (value != null) {
+                String clean = value.replace("\r\n", "\n").strip();
+                typed.put(cell.pointer(), clean);
+                if (!clean.equals(cell.value())) {
+                  changed.put(cell.pointer(), clean);
+                }
+              }
+            });
     UUID draft = now.draft().id();
-    return desk.edit(caller, draft, number(text(form, "since")), path, changed, text(form, "note"))
+    return desk.edit(
+            caller,
+            draft,
+            number(text(form, "since")),
+            path,
+            changed,
+            rows(form),
+            text(form, "note"))
         .flatMap(
             faults ->
                 faults.isEmpty()
-                    ? Mono.just(Redirects.to(DRAFTS + "/" + draft))
+                    ? Mono.just(afterwards(draft, path, form))
                     : cells(
                         exchange,
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -270,6 +279,47 @@ final class DraftPages {
                     typed,
                     Map.of(),
                     refused));
+  }
+
+  /** Whoever added a row goes on with the sheet, whoever saved cells with the draft. */
+  private static ResponseEntity<String> afterwards(
+      UUID draft, String path, MultiValueMap<String, String> form) {
+    String sheet =
+        UriComponentsBuilder.fromPath(DRAFTS + "/" + draft + "/cells")
+            .queryParam("path", "{path}")
+            .encode()
+            .buildAndExpand(path)
+            .toUriString();
+    return Redirects.to(text(form, "act").isEmpty() ? DRAFTS + "/" + draft : sheet);
+  }
+
+  /** The row that the pressed button adds or takes away; none if it only saves. */
+  private static List<RowEdit> rows(MultiValueMap<String, String> form) {
+    String[] act = text(form, "act").split(" ", 2);
+    String pointer = act.length > 1 ? act[1] : "";
+    return switch (act[0]) {
+      case "add" -> List.of(row(RowEdit.Kind.ADD, pointer, form));
+      case "line" -> List.of(row(RowEdit.Kind.LINE, pointer, form));
+      case "remove" -> List.of(new RowEdit(RowEdit.Kind.REMOVE, pointer, 0, Map.of()));
+      case "edition" -> List.of(row(RowEdit.Kind.EDITION, pointer, form));
+      default -> List.of();
+    };
+  }
+
+  private static RowEdit row(
+      RowEdit.Kind kind, String pointer, MultiValueMap<String, String> form) {
+    String prefix = NEW + pointer + ":";
+    Map<String, String> typed = new TreeMap<>();
+    form.forEach(
+        (name, values) -> {
+          String value = values.get(0).replace("\r\n", "\n").strip();
+          if (name.startsWith(prefix) && (kind == RowEdit.Kind.LINE || !value.isEmpty())) {
+            typed.put(name.substring(prefix.length()), value);
+          }
+        });
+    String year = text(form, YEAR + pointer).strip();
+    return new RowEdit(
+        kind, pointer, year.matches("[0-9]{1,3}") ? Integer.parseInt(year) : 0, typed);
   }
 
   private Mono<ResponseEntity<String>> decided(
@@ -334,7 +384,7 @@ final class DraftPages {
                           model.put("paths", now.files().paths());
                           model.put("gates", all.getT2());
                           all.getT3().ifPresent(impact -> model.put("impact", impact));
-                          model.put("clauses", clauses(now.files()));
+                          model.put("sheets", sheets(now.files()));
                           refusal(model, exchange, refused);
                           return pages.page(exchange, status, "draft", model);
                         }));
@@ -365,7 +415,7 @@ final class DraftPages {
               model.put("faults", faults);
               String saved = exchange.getRequest().getQueryParams().getFirst("saved");
               model.put("saved", saved == null ? "" : saved);
-              model.put("typed", path.endsWith("/rule.yaml"));
+              model.put("typed", Sheet.isEditable(path));
               refusal(model, exchange, refused);
               return pages.page(exchange, status, "draft-file", model);
             });
@@ -379,7 +429,7 @@ final class DraftPages {
       Map<String, String> typed,
       Map<String, BilingualText> faults,
       @Nullable DeskRefusal refused) {
-    CellSheet sheet = sheet(now.files(), path);
+    Sheet sheet = sheet(now.files(), path);
     if (sheet == null) {
       return missing();
     }
@@ -417,14 +467,21 @@ final class DraftPages {
         .switchIfEmpty(missing());
   }
 
-  private static @Nullable CellSheet sheet(RulebookFiles files, String path) {
-    byte[] page = path.endsWith("/rule.yaml") ? files.bytes(path) : null;
-    return page == null ? null : CellSheet.of(page);
+  /** The cells of a file; null where it has none, or cannot be read as it stands. */
+  private static @Nullable Sheet sheet(RulebookFiles files, String path) {
+    if (files.bytes(path) == null || !Sheet.isEditable(path)) {
+      return null;
+    }
+    try {
+      return Sheet.of(files, path);
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
   }
 
-  /** Pages of clauses by the clause's folder, for people to choose from. */
-  private static List<String> clauses(RulebookFiles files) {
-    return files.paths().stream().filter(path -> path.endsWith("/rule.yaml")).toList();
+  /** Files with cells, for people to choose from. */
+  private static List<String> sheets(RulebookFiles files) {
+    return files.paths().stream().filter(Sheet::isEditable).toList();
   }
 
   private static List<FileDifference> changed(RulebookFiles before, RulebookFiles after) {

@@ -107,28 +107,40 @@ final class ServiceDesk implements DraftDesk {
 
   @Override
   public Mono<List<CellFault>> edit(
-      Caller caller, UUID draft, int since, String path, Map<String, String> cells, String note) {
+      Caller caller,
+      UUID draft,
+      int since,
+      String path,
+      Map<String, String> cells,
+      List<RowEdit> rows,
+      String note) {
     return drafts
         .files(draft, since)
         .flatMap(
             files -> {
-              RulebookFiles edited = files;
               List<CellFault> faults = new ArrayList<>();
+              RulebookFiles edited = files;
               for (Map.Entry<String, String> cell : new TreeMap<>(cells).entrySet()) {
                 Edited done = Edit.set(edited, path, cell.getKey(), cell.getValue());
-                if (done instanceof Edited.Done made) {
-                  edited = made.files();
-                } else if (done instanceof Edited.Refused refused) {
-                  refused
-                      .faults()
-                      .forEach(fault -> faults.add(new CellFault(cell.getKey(), fault.message())));
-                }
+                edited = made(done, edited, cell.getKey(), faults);
+              }
+              for (RowEdit row : rows) {
+                edited = made(row.on(edited, path), edited, row.pointer(), faults);
               }
               byte[] content = edited.bytes(path);
               return faults.isEmpty() && content != null
                   ? save(caller, draft, since, path, content, note).thenReturn(List.<CellFault>of())
                   : Mono.just(faults);
             });
+  }
+
+  /** What is refused stands where it was typed: faults within a new row stand at its list. */
+  private static RulebookFiles made(
+      Edited done, RulebookFiles before, String place, List<CellFault> faults) {
+    if (done instanceof Edited.Refused refused) {
+      refused.faults().forEach(fault -> faults.add(new CellFault(place, fault.message())));
+    }
+    return done instanceof Edited.Done made ? made.files() : before;
   }
 
   @Override

@@ -30,7 +30,7 @@ public class WorkbenchConfiguration {
   }
 
   @Bean
-  DraftDesk draftDesk(
+  DraftDesk deskOfPages(
       Drafts drafts,
       GateRuns gates,
       Impacts impacts,

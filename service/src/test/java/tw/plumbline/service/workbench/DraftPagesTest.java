@@ -293,7 +293,7 @@ final class DraftPagesTest {
       strings = {
         "/workbench/drafts/00000000-0000-7000-8000-000000000009",
         DRAFT + "/file?path=no/such/file",
-        DRAFT + "/cells?path=programme.yaml",
+        DRAFT + "/cells?path=README.md",
         DRAFT + "/difference?from=9"
       })
   void whatIsNotThereIsSaidToBeMissing(String page) {

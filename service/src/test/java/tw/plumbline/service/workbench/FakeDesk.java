@@ -128,7 +128,13 @@ final class FakeDesk implements DraftDesk {
 
   @Override
   public Mono<List<CellFault>> edit(
-      Caller caller, UUID draft, int since, String path, Map<String, String> cells, String note) {
+      Caller caller,
+      UUID draft,
+      int since,
+      String path,
+      Map<String, String> cells,
+      List<RowEdit> rows,
+      String note) {
     List<CellFault> faults = new ArrayList<>();
     RulebookFiles now = states.get(states.size() - 1);
     String page = new String(now.bytes(path), StandardCharsets.UTF_8);
