@@ -86,6 +86,14 @@ public final class Gates {
           "The draft cannot be read yet; see “%s”".formatted(Gate.COMPLETENESS.title().en()),
           List.of());
     }
+    List<GateFault> schema = ReportSchema.faults(after);
+    if (!schema.isEmpty()) {
+      return GateReport.failed(
+          gate,
+          "報告格式無法使用，尚未檢查",
+          "The schema of reports cannot be used; nothing was looked at",
+          schema);
+    }
     return switch (gate) {
       case COMPLETENESS -> throw new IllegalArgumentException("needs no rulebook that can be read");
       case GUARD -> new GuardGate(after, draft.pages()).report();
