@@ -70,7 +70,10 @@ final class Doors {
           Door.of(GET, "/workbench/drafts/{draft}/impact", OFFICES, NONE),
           Door.of(POST, "/workbench/drafts/{draft}/impact", OFFICIALS, NONE),
           Door.of(GET, "/workbench/drafts/{draft}/impact/events", OFFICES, NONE),
-          Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE));
+          Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE),
+          Door.of(GET, "/workbench/waivers", OFFICES, NONE),
+          Door.of(POST, "/workbench/waivers", OFFICIALS, NONE),
+          Door.of(POST, "/workbench/waivers/{waiver}", OFFICIALS, NONE));
 
   private Doors() {}
 
