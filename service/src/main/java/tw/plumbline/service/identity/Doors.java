@@ -109,7 +109,10 @@ final class Doors {
           Door.of(POST, DRAFT + "/refusal", Set.of(OFFICIAL), NONE),
           Door.of(POST, DRAFT + "/approval", Set.of(OFFICIAL), NONE),
           Door.of(POST, DRAFT + "/abandonment", Set.of(OFFICIAL), NONE),
-          Door.of(POST, DRAFT + "/rebase", Set.of(OFFICIAL), NONE));
+          Door.of(POST, DRAFT + "/rebase", Set.of(OFFICIAL), NONE),
+          Door.of(GET, "/workbench/waivers", OFFICES, NONE),
+          Door.of(POST, "/workbench/waivers", OFFICIALS, NONE),
+          Door.of(POST, "/workbench/waivers/{waiver}", OFFICIALS, NONE));
 
   private Doors() {}
 
