@@ -43,10 +43,9 @@ final class OpenApiRoutesTest {
     for (Operation operation : Documented.operations()) {
       boolean tagged =
           operation.method().equals("GET")
-              &&
-          Documented.resolved(operation.content().path("responses").path("200"))
-              .path("headers")
-              .has("ETag");
+              && Documented.resolved(operation.content().path("responses").path("200"))
+                  .path("headers")
+                  .has("ETag");
       boolean asked =
           operation.parameters().stream()
               .anyMatch(one -> one.path("name").asString().equals(IF_NONE_MATCH));
