@@ -52,9 +52,7 @@ final class FirstRulebooks {
   private Plumbline loaded(Map<String, Numbered> published) {
     List<RulebookFiles> inForce = new ArrayList<>();
     published.values().forEach(version -> inForce.add(version.files()));
-    own.stream()
-        .filter(files -> !published.containsKey(files.programme()))
-        .forEach(inForce::add);
+    own.stream().filter(files -> !published.containsKey(files.programme())).forEach(inForce::add);
     Plumbline plumbline =
         Plumbline.of(
             inForce,

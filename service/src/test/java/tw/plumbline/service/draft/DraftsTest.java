@@ -72,8 +72,7 @@ final class DraftsTest {
     bureau.saved(CHEN, draft, 1, README, "甲");
     List<BookFault> files =
         refused(
-            ProblemKind.DRAFT_CHANGED,
-            drafts.save(LIN, draft.id(), 1, change(README, "乙"), "x"));
+            ProblemKind.DRAFT_CHANGED, drafts.save(LIN, draft.id(), 1, change(README, "乙"), "x"));
     assertThat(files).extracting(BookFault::file).containsExactly(README);
     assertThat(files.get(0).message().zhTw()).contains("chen");
     refused(
@@ -81,9 +80,7 @@ final class DraftsTest {
         drafts.save(LIN, draft.id(), 1, Map.of(README, Optional.empty()), "x"));
     assertThat(bureau.saved(LIN, draft, 1, README, "甲").current().revision()).isEqualTo(2);
     assertThat(bureau.saved(LIN, draft, 2, README, "乙").current().revision()).isEqualTo(3);
-    refused(
-        ProblemKind.DRAFT_CHANGED,
-        drafts.save(LIN, draft.id(), 9, change(RULE, "乙"), "x"));
+    refused(ProblemKind.DRAFT_CHANGED, drafts.save(LIN, draft.id(), 9, change(RULE, "乙"), "x"));
   }
 
   @Test
@@ -92,8 +89,7 @@ final class DraftsTest {
     List<Draft> saved =
         of(
             Flux.range(0, 5)
-                .flatMap(
-                    i -> drafts.save(CHEN, draft.id(), 1, change("notes-" + i, "x"), "n"), 5)
+                .flatMap(i -> drafts.save(CHEN, draft.id(), 1, change("notes-" + i, "x"), "n"), 5)
                 .collectList());
     assertThat(saved).hasSize(5);
     Draft now = bureau.now(draft);
@@ -115,8 +111,7 @@ final class DraftsTest {
   void aWholeFolderReplacesNothingThatSomebodySavedMeanwhile() {
     Draft draft = bureau.begun(CHEN);
     bureau.saved(CHEN, draft, 1, README, "甲");
-    refused(
-        ProblemKind.DRAFT_CHANGED, drafts.replace(LIN, draft.id(), 1, bureau.files, "x"));
+    refused(ProblemKind.DRAFT_CHANGED, drafts.replace(LIN, draft.id(), 1, bureau.files, "x"));
     assertThat(of(drafts.replace(LIN, draft.id(), 2, bureau.files, "x")).current().digest())
         .isEqualTo(bureau.files.digest());
   }
@@ -135,8 +130,7 @@ final class DraftsTest {
     Draft draft = bureau.begun(CHEN);
     List<BookFault> files =
         refused(
-            ProblemKind.FILES_REFUSED,
-            drafts.save(CHEN, draft.id(), 1, change(path, text), "x"));
+            ProblemKind.FILES_REFUSED, drafts.save(CHEN, draft.id(), 1, change(path, text), "x"));
     assertThat(files).isNotEmpty();
     assertThat(bureau.now(draft).current().revision()).isEqualTo(1);
   }
@@ -149,7 +143,9 @@ final class DraftsTest {
         refused(
             ProblemKind.FILES_REFUSED,
             drafts.save(CHEN, draft.id(), 1, Map.of(README, Optional.of(latin)), "x"));
-    assertThat(files).extracting(BookFault::toString).containsExactly("README.md:2: this line is no UTF-8");
+    assertThat(files)
+        .extracting(BookFault::toString)
+        .containsExactly("README.md:2: this line is no UTF-8");
   }
 
   @Test

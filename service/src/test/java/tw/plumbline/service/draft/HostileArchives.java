@@ -34,7 +34,8 @@ public final class HostileArchives {
     all.put("of Windows", of("C:/evil.yaml", packed("C:\\evil.yaml")));
     all.put("a file that is a folder as well", of("a/b", packed("a", "a/b")));
     all.put("nested in two folders", of("programme.yaml", zip(Map.of("a/b/programme.yaml", PAGE))));
-    all.put("beside its folder", of("programme.yaml", zip(Map.of("a/programme.yaml", PAGE, "b", ""))));
+    all.put(
+        "beside its folder", of("programme.yaml", zip(Map.of("a/programme.yaml", PAGE, "b", ""))));
     all.put("without anything", of("programme.yaml", zip(Map.of())));
     all.put("not a zip", of("", "PK, no zip".getBytes(UTF_8)));
     all.put("nothing at all", of("", new byte[0]));
@@ -42,14 +43,11 @@ public final class HostileArchives {
     all.put("damaged", of("programme.yaml", damaged()));
     all.put("a path twice", of("x.yaml", twice()));
     all.put("a link", of("x.yaml", link()));
-    all.put("a name that is no UTF-8", of("caf\uFFFD.yaml", zip(ISO_8859_1, Map.of("caf\u00e9.yaml", ""))));
+    all.put(
+        "a name that is no UTF-8", of("caf?.yaml", zip(ISO_8859_1, Map.of("caf\u00e9.yaml", ""))));
     all.put("encrypted", of("programme.yaml", encrypted()));
     all.put("a large file", of("bomb.yaml", bomb(1, DraftLimits.LARGEST_FILE + 1)));
-    all.put(
-        "many large files",
-        of(
-            "bomb19.yaml",
-            bomb(21, DraftLimits.LARGEST_WHOLE / 20)));
+    all.put("many large files", of("bomb19.yaml", bomb(21, DraftLimits.LARGEST_WHOLE / 20)));
     all.put("many files", of("n2000.yaml", many(DraftLimits.MOST_FILES + 1)));
     all.put("very many files", of("", many(4 * DraftLimits.MOST_FILES + 1)));
     all.put("no text", of("x.yaml", binary()));

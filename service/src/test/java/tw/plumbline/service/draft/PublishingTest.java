@@ -124,8 +124,7 @@ final class PublishingTest {
             stopped)) {
       assertRefused(ProblemKind.IMPACT_STALE, LIN, draft, impact);
     }
-    assertRefused(
-        ProblemKind.IMPACT_FAILED, LIN, draft, bureau.preview(draft, 1, 1, 1, ENGINE));
+    assertRefused(ProblemKind.IMPACT_FAILED, LIN, draft, bureau.preview(draft, 1, 1, 1, ENGINE));
     assertThat(approve(LIN, draft, bureau.preview(draft))).isPositive();
   }
 
@@ -160,8 +159,7 @@ final class PublishingTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.SAME_PERSON));
-    Publishing alone =
-        new Publishing(bureau.database, bureau.drafts, bureau.active, true, ENGINE);
+    Publishing alone = new Publishing(bureau.database, bureau.drafts, bureau.active, true, ENGINE);
     assertThat(of(alone.approve(CHEN, draft.id(), 2, impact, "急", true))).isPositive();
     assertThat(of(bureau.stored.publications()).get(0).emergency()).isTrue();
   }

@@ -83,8 +83,7 @@ final class VersionsInForceTest {
   @Test
   void whatAnUpdateBringsIsRegisteredAndNotInForce() {
     int second = bureau.published(README, "第二版");
-    RulebookFiles update =
-        bureau.files.with(README, "更新".getBytes(UTF_8));
+    RulebookFiles update = bureau.files.with(README, "更新".getBytes(UTF_8));
     try (Plumbline plumbline = Restarted.on(bureau.server, update)) {
       assertThat(plumbline.version(PROGRAMME)).isEqualTo(second);
     }
@@ -95,7 +94,8 @@ final class VersionsInForceTest {
   void manyWhoLookAtOnceTakeNothingBack() {
     Draft draft = bureau.proposed(README, "第二版");
     ActiveRulebooks other =
-        new ActiveRulebooks(Plumbline.of(List.of(bureau.files), bureau.register::number), bureau.stored);
+        new ActiveRulebooks(
+            Plumbline.of(List.of(bureau.files), bureau.register::number), bureau.stored);
     bureau.published(draft);
     int third = bureau.published(RULE, bureau.text(draft, RULE) + "\n");
     Flux.range(0, 8).flatMap(i -> other.refresh(), 8).then().block();
@@ -140,7 +140,6 @@ final class VersionsInForceTest {
     Draft draft = bureau.saved(CHEN, bureau.begun(CHEN), 1, README, text);
     draft = of(bureau.drafts.propose(CHEN, draft.id(), 2, "依公告", until));
     bureau.gates(draft, true, Bureau.ENGINE);
-    return of(
-        bureau.publishing.approve(LIN, draft.id(), 2, bureau.preview(draft), "可", false));
+    return of(bureau.publishing.approve(LIN, draft.id(), 2, bureau.preview(draft), "可", false));
   }
 }

@@ -77,8 +77,7 @@ final class Counter {
   }
 
   HttpResponse<String> put(String path, String type, byte[] body) {
-    return send(
-        request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
+    return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
   }
 
   HttpResponse<String> delete(String path) {
