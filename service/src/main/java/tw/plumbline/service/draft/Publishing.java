@@ -22,7 +22,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
  */
 public final class Publishing {
   private static final String PUBLISH =
-      "select * from publish_rulebook($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+      "select * from publish_rulebook($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
   private static final String GATE = "GATE ";
 
   private final Database database;
@@ -83,7 +83,8 @@ public final class Publishing {
                         reason,
                         emergency,
                         Arrays.stream(Gate.values()).map(Gate::name).toArray(String[]::new),
-                        engine),
+                        engine,
+                        notLoading(found.programme())),
                     row -> {
                       Columns columns = new Columns(row);
                       return new Answer(
@@ -97,6 +98,14 @@ public final class Publishing {
                     .refresh()
                     .onErrorComplete(StorageUnavailableException.class) // it is published already
                     .thenReturn(number));
+  }
+
+  /** Without these nobody could publish what mends them. */
+  private Integer[] notLoading(String programme) {
+    return rulebooks.failures().stream()
+        .filter(failure -> failure.programme().equals(programme))
+        .map(ActiveRulebooks.Failure::number)
+        .toArray(Integer[]::new);
   }
 
   private static Mono<Integer> number(Answer answer) {

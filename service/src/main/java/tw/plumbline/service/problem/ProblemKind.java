@@ -26,19 +26,18 @@ public enum ProblemKind {
   NOT_ACCEPTABLE(
       406,
       "Not Acceptable",
-      "`Accept` 標頭不含這裡能回應的格式:JSON 或 NDJSON(依請求的 `Content-Type`)。",
-      "The `Accept` header takes nothing that is answered here: JSON, or NDJSON for a batch."),
+      "`Accept` 標頭不含這個網址能回應的格式。",
+      "The `Accept` header takes nothing that is answered at this address."),
   TOO_LARGE(
       413,
       "Report too large",
-      "內容超過 32 MiB;請分批送出。",
+      "內容超過 32 MiB；請分批送出。",
       "The content is larger than 32 MiB; send it in parts."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Unsupported Media Type",
-      "請以 UTF-8 的 `application/json`（一份報告)或 `application/x-ndjson`（一行一份)送出，不加壓縮。",
-      "Send `application/json` (one report) or `application/x-ndjson` (one report a line) in UTF-8,"
-          + " not compressed."),
+      "請以 `Accept` 標頭所列的格式送出，文字用 UTF-8，不加壓縮。",
+      "Send one of the types in the `Accept` header, texts in UTF-8, not compressed."),
   TOO_MANY_REQUESTS(
       429,
       "Too Many Requests",

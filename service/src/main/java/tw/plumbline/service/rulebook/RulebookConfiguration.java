@@ -1,22 +1,18 @@
 package tw.plumbline.service.rulebook;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tw.plumbline.rules.Plumbline;
-import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Migrations;
 import tw.plumbline.service.database.Notices;
 import tw.plumbline.service.database.Server;
-import tw.plumbline.service.rulebook.RulebookRegister.Numbered;
 
 /** The rulebooks that are served, numbered by the database. */
 @Configuration(proxyBeanMethods = false)
@@ -32,23 +28,7 @@ public class RulebookConfiguration {
     List<RulebookFiles> own =
         only.isEmpty() ? RulebookFolders.beside(beside) : RulebookFolders.only(Path.of(only));
     RulebookRegister register = new RulebookRegister(Migrations.dataSource(server));
-    Map<String, Numbered> published = register.published();
-    List<RulebookFiles> inForce = new ArrayList<>();
-    for (RulebookFiles files : own) {
-      if (published.containsKey(files.programme())) {
-        register.number(Rulebook.read(files).programme(), files); // it may be published later
-      } else {
-        inForce.add(files);
-      }
-    }
-    published.values().forEach(version -> inForce.add(version.files()));
-    Plumbline plumbline =
-        Plumbline.of(
-            inForce,
-            (programme, files) -> {
-              Numbered version = published.get(programme);
-              return version == null ? register.number(programme, files) : version.number();
-            });
+    Plumbline plumbline = new FirstRulebooks(register, own).load();
     ActiveRulebooks active = new ActiveRulebooks(plumbline, stored);
     notices.follow("rulebooks", active.refresh());
     return active;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import tw.plumbline.rules.book.RulebookFiles;
@@ -33,6 +34,8 @@ public final class RulebookRegister {
       select distinct on (programme) programme, number
       from rulebook_publication order by programme, position desc
       """;
+  private static final String PUBLISHED_BEFORE =
+      "select max(number) from rulebook_publication where programme = ? and number < ?";
   private static final String FILES =
       "select path, content from rulebook_file where programme = ? and number = ?";
 
@@ -74,6 +77,21 @@ public final class RulebookRegister {
         published.put(programme, new Numbered(number, files(connection, programme, number)));
       }
       return published;
+    } catch (SQLException refused) {
+      throw new IllegalStateException("the published rulebooks cannot be read", refused);
+    }
+  }
+
+  /** What was published of a programme before a number; nothing where that was the first. */
+  public Optional<Numbered> publishedBefore(String programme, int number) {
+    try (Connection connection = owner.getConnection();
+        PreparedStatement select = connection.prepareStatement(PUBLISHED_BEFORE)) {
+      select.setString(1, programme);
+      select.setInt(2, number);
+      int before = first(select);
+      return before == 0
+          ? Optional.empty()
+          : Optional.of(new Numbered(before, files(connection, programme, before)));
     } catch (SQLException refused) {
       throw new IllegalStateException("the published rulebooks cannot be read", refused);
     }

@@ -72,6 +72,22 @@ final class Counter {
         request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> put(String path, String type, byte[] body) {
+    return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  HttpResponse<byte[]> bytes(String path) {
+    return client.sendAsync(request(path).build(), BodyHandlers.ofByteArray()).join();
+  }
+
   /** The id of what was stored now. */
   String stored(JsonNode report, String query) {
     HttpResponse<String> answer =
@@ -95,6 +111,14 @@ final class Counter {
 
   static String header(HttpResponse<?> answer, String name) {
     return String.join(", ", answer.headers().allValues(name));
+  }
+
+  /** Refused by a problem of this kind, said in both languages. */
+  static void assertProblem(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
+    JsonNode problem = json(answer);
+    assertThat(problem.path("type").asString()).isEqualTo("urn:plumbline:problem:" + code);
+    assertThat(problem.path("detail").asString()).matches("(?s).*\\p{IsHan}.*[a-z]{3}.*");
   }
 
   /** Refused for this parameter, which both languages name. */

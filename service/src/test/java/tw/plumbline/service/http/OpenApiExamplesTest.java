@@ -145,6 +145,16 @@ final class OpenApiExamplesTest {
         assertThat(schema.faultsIn(line)).as(name).isEmpty();
       }
     }
+    if (content.has("x-event")) {
+      DocumentedSchema schema = new DocumentedSchema(content.path("x-event"));
+      String[] events = value.stringValue().split("\n\n", -1);
+      assertThat(events).as(name).hasSizeGreaterThan(1);
+      for (String event : List.of(events).subList(0, events.length - 1)) {
+        assertThat(event).as(name).startsWith("data:");
+        JsonNode data = JSON.readTree(event.substring("data:".length()));
+        assertThat(schema.faultsIn(data)).as(name).isEmpty();
+      }
+    }
   }
 
   private static void assertExample(String place, JsonNode described) {

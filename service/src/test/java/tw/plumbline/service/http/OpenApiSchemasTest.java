@@ -50,7 +50,12 @@ import tw.plumbline.model.report.Signatory;
 import tw.plumbline.model.report.StaffRole;
 import tw.plumbline.model.report.Trade;
 import tw.plumbline.rules.Plumbline;
+import tw.plumbline.rules.gates.Gate;
+import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.reading.FaultCode;
+import tw.plumbline.service.draft.Draft;
+import tw.plumbline.service.draft.DraftEdits;
+import tw.plumbline.service.draft.ImpactRun;
 import tw.plumbline.service.identity.Role;
 import tw.plumbline.service.waiver.KeptWaiver;
 import tw.plumbline.service.waiver.WaiverStatus;
@@ -81,14 +86,25 @@ final class OpenApiSchemasTest {
           entry("/Assessment/properties/verdict", Verdict.class),
           entry("/Assessment/properties/verdictWithoutWaivers", Verdict.class),
           entry("/AtRisk/properties/verdict", Verdict.class),
+          entry("/AssessmentChange/properties/after", Verdict.class),
+          entry("/AssessmentChange/properties/before", Verdict.class),
           entry("/BudgetCategory", BudgetCategory.class),
           entry("/BudgetItem/properties/purpose", BudgetPurpose.class),
+          entry("/CellEdit/properties/kind", DraftEdits.Kind.class),
+          entry("/CheckChange/properties/after", tw.plumbline.model.assessment.Status.class),
+          entry("/CheckChange/properties/before", tw.plumbline.model.assessment.Status.class),
+          entry("/Draft/properties/standing", Draft.Standing.class),
+          entry("/DraftGate/properties/gate", Gate.class),
+          entry("/DraftImpact/properties/standing", ImpactRun.Standing.class),
+          entry("/DraftStep/properties/kind", Draft.Step.Kind.class),
           entry("/FaultCode", FaultCode.class),
           entry("/Filed/properties/verdict", Verdict.class),
           entry("/Filed/properties/verdictWithoutWaivers", Verdict.class),
           entry("/FiledFinding/properties/severity", Severity.class),
           entry("/FilingRecord/properties/parts/items", ReportPart.class),
           entry("/Finding/properties/severity", Severity.class),
+          entry("/FindingChange/properties/kind", AssessmentChange.Kind.class),
+          entry("/FindingChange/properties/severity", Severity.class),
           entry("/Income/properties/form", IncomeForm.class),
           entry("/Income/properties/kind", IncomeKind.class),
           entry("/Application/properties/institutionKind", InstitutionKind.class),

@@ -169,10 +169,11 @@ $$;
 revoke insert on rulebook_publication from plumbline_service;
 
 -- Publishes a proposed draft, or says why not. It runs as the owner, because it stops filings for
--- the moment in which it sees whether any came since the preview.
+-- the moment in which it sees whether any came since the preview. Of versions that were published
+-- and do not load the one before is still in force: the service names them.
 create function publish_rulebook(
   a_draft uuid, a_revision int, a_base int, a_impact uuid, an_approver text, the_roles text[],
-  a_reason text, is_emergency boolean, needed_gates text[], an_engine text)
+  a_reason text, is_emergency boolean, needed_gates text[], an_engine text, not_loading int[])
 returns table (number int, refusal text)
 language plpgsql security definer set search_path = plumbline, pg_temp as $$
 declare
@@ -190,7 +191,8 @@ begin
       or exists (select from draft_state t where t.draft = a_draft and t.saved_by = an_approver)) then
     return query select null::int, 'SAME_PERSON'; return;
   end if;
-  select coalesce((select r.number from rulebook_publication r where r.programme = d.programme order by r.position desc limit 1), a_base)
+  select coalesce((select r.number from rulebook_publication r where r.programme = d.programme
+      and r.number <> all(not_loading) order by r.position desc limit 1), a_base)
     into in_force;
   if in_force <> a_base or d.in_force <> a_base then return query select null::int, 'RULES_CHANGED'; return; end if;
   select v.digest into base_digest_in_force from rulebook_version v where v.programme = d.programme and v.number = a_base;
