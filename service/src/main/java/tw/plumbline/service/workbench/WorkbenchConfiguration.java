@@ -13,6 +13,7 @@ import tw.plumbline.service.html.HtmlConfiguration;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.submission.StoredAssessments;
+import tw.plumbline.service.waiver.Waivers;
 
 /** The workbench, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,8 @@ import tw.plumbline.service.submission.StoredAssessments;
   WorkbenchController.class,
   RulebookPages.class,
   VersionPages.class,
-  DraftPagesConfiguration.class
+  DraftPagesConfiguration.class,
+  WaiverPagesConfiguration.class
 })
 public class WorkbenchConfiguration {
   @Bean
@@ -39,6 +41,11 @@ public class WorkbenchConfiguration {
       StoredAssessments stored,
       AuditLog audit) {
     return new ServiceDesk(drafts, gates, impacts, publishing, trials, stored, audit);
+  }
+
+  @Bean
+  WaiverDesk waiverDesk(Waivers waivers, AuditLog audit) {
+    return new ServiceWaiverDesk(waivers, audit);
   }
 
   @Bean(destroyMethod = "close")

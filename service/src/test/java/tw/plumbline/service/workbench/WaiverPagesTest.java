@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Mono;
@@ -49,10 +49,10 @@ final class WaiverPagesTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @Import(WaiverPagesConfiguration.class)
   static class Waivers {
     @Bean
-    WaiverDesk waiverDesk() {
+    @Primary
+    WaiverDesk deskInMemory() {
       return new InMemory();
     }
   }
