@@ -60,12 +60,12 @@ final class DraftPages {
     return exchange
         .getFormData()
         .flatMap(
-            form ->
-                desk.create(
-                    caller,
-                    text(form, "programme"),
-                    number(text(form, "version")),
-                    text(form, "title").strip()))
+            form -> {
+              String programme = text(form, "programme");
+              String version = text(form, "version").strip();
+              int number = version.isEmpty() ? shelf.inForce(programme) : number(version);
+              return desk.create(caller, programme, number, text(form, "title").strip());
+            })
         .switchIfEmpty(missing())
         .map(draft -> Redirects.to(DRAFTS + "/" + draft.id()))
         .onErrorResume(

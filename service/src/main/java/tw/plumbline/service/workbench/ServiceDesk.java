@@ -85,7 +85,14 @@ final class ServiceDesk implements DraftDesk {
         ? Mono.error(
             new DeskRefusal(
                 new BilingualText("請填寫這份草案要改什麼。", "Say what the draft is to change."), List.of()))
-        : said(drafts.create(author, programme, version, title)).map(ServiceDesk::sheet);
+        : said(drafts.create(author, programme, version, title))
+            .switchIfEmpty(
+                Mono.error(
+                    () ->
+                        new DeskRefusal(
+                            new BilingualText("這份規則書沒有這個版本。", "The rulebook has no such version."),
+                            List.of())))
+            .map(ServiceDesk::sheet);
   }
 
   @Override
