@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -15,6 +14,8 @@ import org.springframework.web.util.UriUtils;
  * @param query with a leading question mark; empty for none
  */
 public record Here(String path, String query) {
+  private static final String[] NONE = {};
+
   static Here of(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     URI uri = request.getURI();
@@ -30,10 +31,13 @@ public record Here(String path, String query) {
 
   /** This page with another value of a parameter. */
   public String with(String name, String value) {
-    return UriComponentsBuilder.fromUriString(path + query)
-        .replaceQueryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8))
-        .build(true)
-        .toUriString();
+    StringBuilder others = new StringBuilder();
+    for (String parameter : query.isEmpty() ? NONE : query.substring(1).split("&", -1)) {
+      if (!parameter.startsWith(name + "=") && !parameter.isEmpty()) {
+        others.append(parameter).append('&');
+      }
+    }
+    return path + "?" + others + name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Whether the reader is in this part. */

@@ -30,6 +30,7 @@ class DoorConfiguration {
   SecurityWebFilterChain doors(
       ServerHttpSecurity http,
       SignInFilters signIn,
+      SessionSignIn sessions,
       Limits limits,
       AuditLog log,
       ObjectProvider<Ticker> ticker) {
@@ -41,6 +42,7 @@ class DoorConfiguration {
         .logout(LogoutSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+        .addFilterBefore(new FormSizes(sessions), SecurityWebFiltersOrder.CSRF)
         .addFilterAfter(
             new CallerLimits(limits, IdentityConfiguration.time(ticker)),
             SecurityWebFiltersOrder.AUTHENTICATION)

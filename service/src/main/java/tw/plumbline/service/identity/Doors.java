@@ -56,6 +56,8 @@ final class Doors {
           Door.of(GET, "/assets/{digest}/{file}", ANYONE, NONE),
           Door.of(GET, "/sign-in", ANYONE, NONE),
           Door.of(POST, "/sign-in", ANYONE, NONE),
+          Door.of(GET, "/sign-in/oidc", ANYONE, NONE),
+          Door.of(GET, "/sign-in/oidc/callback", ANYONE, NONE),
           Door.of(POST, "/sign-out", ANYONE, NONE),
           Door.of(GET, "/workbench", OFFICES, NONE),
           Door.of(GET, "/workbench/rulebooks/{edition}", OFFICES, NONE),

@@ -2,6 +2,7 @@ package tw.plumbline.service.identity;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,13 +78,11 @@ public class IdentityConfiguration {
   @Bean
   SessionSignIn sessionSignIn(
       SignInSettings signIn,
-      Environment settings,
-      Server server,
+      SecretKey sessionKey,
       Users users,
       ObjectProvider<Clock> clock,
       ObjectProvider<Ticker> ticker) {
-    SessionTokens tokens =
-        new SessionTokens(SessionKey.of(settings, server), clock.getIfAvailable(Clock::systemUTC));
+    SessionTokens tokens = new SessionTokens(sessionKey, clock(clock));
     return new SessionSignIn(tokens, users, signIn.basic(), time(ticker));
   }
 
@@ -93,8 +92,21 @@ public class IdentityConfiguration {
   }
 
   @Bean
+  OidcSettings oidcSettings(Environment settings) {
+    return OidcSettings.of(settings);
+  }
+
+  @Bean
+  SecretKey sessionKey(Environment settings, Server server) {
+    return SessionKey.of(settings, server);
+  }
+
+  @Bean
   SignInWays signInWays(
       SignInSettings settings,
+      OidcSettings oidc,
+      SecretKey sessionKey,
+      ObjectProvider<Clock> clock,
       Limits limits,
       Users users,
       Scheduler hashing,
@@ -110,7 +122,10 @@ public class IdentityConfiguration {
                 attempts,
                 time)
             : null;
-    return new SignInWays(passwords, tokens(settings, attempts, time));
+    return new SignInWays(
+        passwords,
+        tokens(settings, attempts, time),
+        oidc.given() ? oidc(oidc, sessionKey, clock(clock), attempts, time) : null);
   }
 
   private static @Nullable TokenSignIn tokens(
@@ -124,6 +139,19 @@ public class IdentityConfiguration {
         settings.audience(),
         new IssuerKeys(source.at(settings.jwks()), time),
         attempts);
+  }
+
+  private static OidcSignIn oidc(
+      OidcSettings settings, SecretKey key, Clock clock, Attempts attempts, Ticker time) {
+    IssuerKeySource source = new IssuerKeySource(settings.issuer());
+    TokenSignIn tokens =
+        new TokenSignIn(
+            settings.issuer(), settings.clientId(), new IssuerKeys(source.at(""), time), attempts);
+    return new OidcSignIn(new OidcIssuer(settings), new OidcState(key, clock), tokens);
+  }
+
+  private static Clock clock(ObjectProvider<Clock> given) {
+    return given.getIfAvailable(Clock::systemUTC);
   }
 
   /** Tests give their own time. */

@@ -43,6 +43,10 @@ final class RefusedException extends ErrorResponseException implements PageReaso
     return new RefusedException(HttpStatus.FORBIDDEN, "form");
   }
 
+  static RefusedException tooLarge() {
+    return new RefusedException(HttpStatus.CONTENT_TOO_LARGE);
+  }
+
   static RefusedException notFound() {
     return new RefusedException(HttpStatus.NOT_FOUND);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -66,13 +67,19 @@ final class SessionSignIn {
         : Map.of("caller", caller, "official", caller.roles().contains(Role.OFFICIAL));
   }
 
+  /** Whether the browser brings a session that we signed and that has not ended. */
+  boolean signed(ServerWebExchange exchange) {
+    String token = SessionCookie.read(exchange);
+    return token != null && tokens.read(token).isPresent();
+  }
+
   /** Lets somebody in, whose password was found right or for whom the issuer vouches. */
   Mono<Caller> begin(ServerWebExchange exchange, Caller caller, boolean byPassword) {
     Mono<Session> session =
         byPassword
             ? read(caller.name())
                 .map(user -> tokens.begin(user.caller(), tokens.proof(user)))
-                .switchIfEmpty(Mono.error(RefusedException::forbidden))
+                .switchIfEmpty(Mono.error(() -> new BadCredentialsException("removed meanwhile")))
             : Mono.fromSupplier(() -> tokens.begin(caller, null));
     return session.doOnNext(begun -> give(exchange, begun)).map(Session::caller);
   }

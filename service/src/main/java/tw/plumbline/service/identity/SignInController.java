@@ -50,6 +50,45 @@ final class SignInController {
     return page(exchange, HttpStatus.OK, "", to, null);
   }
 
+  /** Leads to the issuer. */
+  @GetMapping("/sign-in/oidc")
+  Mono<ResponseEntity<String>> toIssuer(ServerWebExchange exchange) {
+    OidcSignIn oidc = ways.oidc();
+    return oidc == null
+        ? Mono.error(RefusedException.notFound())
+        : oidc.begin(exchange, WayBack.to(exchange.getRequest().getQueryParams().getFirst(TO)))
+            .map(SignInController::seeOther);
+  }
+
+  /**
+   * Where the issuer sends people back. The answer is a page, not a redirect: the browser came from
+   * another site, and would not send the session's cookie along.
+   */
+  @GetMapping("/sign-in/oidc/callback")
+  Mono<ResponseEntity<String>> fromIssuer(ServerWebExchange exchange) {
+    OidcSignIn oidc = ways.oidc();
+    if (oidc == null) {
+      return Mono.error(RefusedException.notFound());
+    }
+    return oidc.end(exchange)
+        .flatMap(
+            returned ->
+                sessions
+                    .begin(exchange, returned.caller(), false)
+                    .flatMap(caller -> log.record(caller, "sign-in", caller.name(), null))
+                    .then(
+                        Mono.defer(
+                            () ->
+                                pages.page(
+                                    exchange,
+                                    "signed-in",
+                                    Map.of("onwards", returned.to().toString())))))
+        .onErrorResume(
+            AuthenticationException.class,
+            wrong ->
+                page(exchange, HttpStatus.UNPROCESSABLE_CONTENT, "", null, "signIn.notVouched"));
+  }
+
   @PostMapping("/sign-in")
   Mono<ResponseEntity<String>> signIn(ServerWebExchange exchange) {
     return exchange.getFormData().flatMap(form -> signIn(exchange, form));
@@ -103,6 +142,7 @@ final class SignInController {
     model.put(NAME, name.length() > MOST_NAME ? "" : name);
     model.put(TO, WayBack.to(to).toString());
     model.put("byPassword", ways.passwords() != null);
+    model.put("byIssuer", ways.oidc() != null);
     model.put("wrong", wrong == null ? "" : pages.said(exchange).of(wrong));
     return pages.page(exchange, status, "sign-in", model);
   }

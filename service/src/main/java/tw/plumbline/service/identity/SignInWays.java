@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwords null where names and passwords are not taken
  * @param tokens null where no issuer's tokens are taken
+ * @param oidc null where no issuer vouches for people
  */
-record SignInWays(@Nullable PasswordSignIn passwords, @Nullable TokenSignIn tokens) {}
+record SignInWays(
+    @Nullable PasswordSignIn passwords, @Nullable TokenSignIn tokens, @Nullable OidcSignIn oidc) {}

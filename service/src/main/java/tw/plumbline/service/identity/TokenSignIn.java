@@ -67,11 +67,15 @@ final class TokenSignIn {
    * @param address where the request comes from
    */
   Mono<Caller> caller(String token, String address) {
+    return verified(token, address).map(Claims::caller);
+  }
+
+  /** What a token says, if it is valid; the same errors if not. */
+  Mono<Jwt> verified(String token, String address) {
     return attempts.counted(
         address,
         decoder
             .decode(token)
-            .map(Claims::caller)
             .onErrorMap(JwtException.class, TokenSignIn::invalid)
             .onErrorMap(
                 failure -> !(failure instanceof AuthenticationException),

@@ -42,8 +42,6 @@ import tw.plumbline.service.submission.StoredAssessments;
 
 /** The desk on which pages work on drafts. */
 final class ServiceDesk implements DraftDesk {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final Drafts drafts;
   private final GateRuns gates;
   private final Impacts impacts;
@@ -221,7 +219,7 @@ final class ServiceDesk implements DraftDesk {
 
   @Override
   public Flux<String> csv(UUID run) {
-    return Flux.just(BYTE_ORDER_MARK + ImpactCsv.head())
+    return Flux.just(ImpactCsv.head())
         .concatWith(
             impacts
                 .changes(run)

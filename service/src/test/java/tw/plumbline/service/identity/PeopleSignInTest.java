@@ -175,6 +175,16 @@ final class PeopleSignInTest {
   }
 
   @Test
+  void aLongFormIsTakenFromPeopleAlone() {
+    Map<String, String> form = Map.of("name", "ms-chen", "password", "x".repeat(20_000));
+    Browser.assertPage(browser.post("/sign-in", form), 413);
+    browser.signIn("ms-chen", PASSWORD);
+    Browser.assertPage(browser.post("/sign-in", form), 422);
+    Browser.assertPage(
+        browser.post("/sign-in", Map.of("password", "x".repeat(4 * 1024 * 1024))), 413);
+  }
+
+  @Test
   void whoeverSignsOutIsOut() {
     browser.signIn("ms-chen", PASSWORD);
     HttpResponse<String> out = browser.post("/sign-out", Map.of());
@@ -266,6 +276,19 @@ final class PeopleSignInTest {
             : browser.get("/sign-in", "Accept-Language", accepted);
     assertThat(page.body()).contains("<h1>" + word + "</h1>", "lang=\"" + tag + "\"");
     assertThat(page.headers().firstValue("Content-Language")).hasValue(tag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sign-in?to=/workbench?a=b&lang=en",
+        "/sign-in?a=b=c&&=&lang",
+        "/workbench/nothing?a=b=c&q=%25%26"
+      })
+  void anOddAddressHasItsPageInTheOtherLanguageToo(String address) {
+    browser.signIn("ms-chen", PASSWORD);
+    String page = browser.get(address).body();
+    assertThat(page).startsWith("<!DOCTYPE html>").containsPattern("lang=(en|zh-TW)\" lang=");
   }
 
   @Test

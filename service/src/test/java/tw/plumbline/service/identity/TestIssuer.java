@@ -15,10 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +35,7 @@ final class TestIssuer implements AutoCloseable {
 
   private static final String OWN = "issuer";
 
+  private final Map<String, Asked> codes = new ConcurrentHashMap<>();
   final AtomicInteger asked = new AtomicInteger();
   private final HttpServer server;
   private volatile RSAKey key = key("first", OWN);
@@ -45,7 +52,11 @@ final class TestIssuer implements AutoCloseable {
         exchange ->
             answer(
                 exchange,
-                "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(name(), name())));
+                """
+                {"issuer":"%1$s","jwks_uri":"%1$s/keys",
+                 "authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token"}"""
+                    .formatted(name())));
+    server.createContext("/token", this::handOut);
     server.createContext(
         "/keys",
         exchange -> {
@@ -113,6 +124,70 @@ final class TestIssuer implements AutoCloseable {
     }
     return token.serialize();
   }
+
+  /**
+   * Signs somebody in as a browser that was sent there would: what it is sent back with.
+   *
+   * @param address where the browser was sent
+   * @param claims what the ID token will say
+   */
+  String signIn(URI address, JWTClaimsSet.Builder claims) {
+    Map<String, String> asked = parameters(address.getRawQuery());
+    String code = "code-" + codes.size();
+    codes.put(code, new Asked(asked, claims));
+    return "code=" + code + "&state=" + asked.get("state");
+  }
+
+  /** A code for a token, if client, verifier and address are those that asked (RFC 7636). */
+  private void handOut(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Map<String, String> given = parameters(form);
+    Asked asked = codes.remove(given.get("code"));
+    String client = exchange.getRequestHeaders().getFirst("Authorization");
+    if (asked == null
+        || !Visitor.basic("plumbline", "client-secret").equals(client)
+        || !challenge(given.getOrDefault("code_verifier", ""))
+            .equals(asked.query().get("code_challenge"))
+        || !asked.query().getOrDefault("redirect_uri", "").equals(given.get("redirect_uri"))) {
+      byte[] refusal = "{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(400, refusal.length);
+      exchange.getResponseBody().write(refusal);
+      exchange.close();
+      return;
+    }
+    JWTClaimsSet said = asked.claims().build();
+    JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder(said);
+    if (said.getClaim("nonce") == null) {
+      claims.claim("nonce", asked.query().get("nonce"));
+    }
+    answer(
+        exchange,
+        "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":60,\"id_token\":\"%s\"}"
+            .formatted(token(claims)));
+  }
+
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> parameters = new TreeMap<>();
+    for (String each : query.split("&", -1)) {
+      String[] both = each.split("=", 2);
+      parameters.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+    }
+    return parameters;
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /** What a browser was sent with, and what will be said of its owner. */
+  private record Asked(Map<String, String> query, JWTClaimsSet.Builder claims) {}
 
   private void answer(HttpExchange exchange, String json) throws IOException {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
