@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.r2dbc.postgresql.codec.Json;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,15 +14,11 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import tw.plumbline.model.assessment.Assessment;
-import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.impact.ImpactJson;
 import tw.plumbline.rules.impact.ImpactRow;
 import tw.plumbline.rules.impact.ImpactTotals;
-import tw.plumbline.rules.reading.AssessmentWriter;
-import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Columns;
 import tw.plumbline.service.database.Database;
@@ -86,7 +81,6 @@ final class ImpactWork implements AutoCloseable {
   private final Evaluation evaluation;
   private final String engine;
   private final Scheduler threads;
-  private final AssessmentWriter writer = new AssessmentWriter();
 
   /**
    * @param workers how many stretches are worked on at once
@@ -159,17 +153,18 @@ final class ImpactWork implements AutoCloseable {
             versions.version(stretch.programme(), stretch.base()))
         .flatMap(
             both ->
-                page(stretch, stretch.after(), both.getT1(), both.getT2(), new Sums())
-                    .expand(
-                        sums ->
-                            sums.last == 0
-                                ? Mono.empty()
-                                : page(stretch, sums.last, both.getT1(), both.getT2(), sums))
-                    .last())
+                pages(
+                    stretch, new ImpactComparison(both.getT1(), both.getT2(), stretch.programme())))
         .flatMap(sums -> database.run(sums.stored(stretch)));
   }
 
-  private Mono<Sums> page(Stretch stretch, long after, Plumbline draft, Plumbline base, Sums sums) {
+  private Mono<Sums> pages(Stretch stretch, ImpactComparison comparison) {
+    return page(stretch, stretch.after(), comparison, new Sums())
+        .expand(sums -> sums.last == 0 ? Mono.empty() : page(stretch, sums.last, comparison, sums))
+        .last();
+  }
+
+  private Mono<Sums> page(Stretch stretch, long after, ImpactComparison comparison, Sums sums) {
     return database
         .rows(
             Sql.of(
@@ -182,50 +177,25 @@ final class ImpactWork implements AutoCloseable {
                 PAGE),
             ImpactSubject::of)
         .collectList()
-        .flatMap(subjects -> compute(() -> assessed(subjects, draft, base, sums)));
+        .flatMap(subjects -> compute(() -> assessed(subjects, comparison, sums)));
   }
 
-  private Sums assessed(List<ImpactSubject> subjects, Plumbline draft, Plumbline base, Sums sums) {
+  private Sums assessed(List<ImpactSubject> subjects, ImpactComparison comparison, Sums sums) {
     for (ImpactSubject subject : subjects) {
       giveWay();
-      assess(subject, draft, base, sums);
+      assess(subject, comparison, sums);
     }
     sums.last = subjects.size() < PAGE ? 0 : subjects.get(subjects.size() - 1).position();
     return sums;
   }
 
-  private void assess(ImpactSubject subject, Plumbline draft, Plumbline base, Sums sums) {
+  private static void assess(ImpactSubject subject, ImpactComparison comparison, Sums sums) {
     sums.assessed++;
-    Assessment after;
     try {
-      after = assessed(draft, subject);
+      sums.add(subject, comparison.of(subject));
     } catch (EvaluationException | IllegalArgumentException | StackOverflowError failure) {
       sums.failed(subject, String.valueOf(failure.getMessage()));
-      return;
     }
-    Assessment before = sameAsStored(subject, after, base) ? after : assessed(base, subject);
-    AssessmentChange change = AssessmentChange.between(before, after);
-    sums.add(subject, change);
-  }
-
-  /** The stored answer is the answer of the rules in force if these are the rules that gave it. */
-  private boolean sameAsStored(ImpactSubject subject, Assessment after, Plumbline base) {
-    if (!subject.digest().equals(base.book(after.programme()).files().digest())) {
-      return false;
-    }
-    return Arrays.equals(
-        writer.write(
-            after
-                .by(after.rulebook().named(subject.version(), subject.digest()))
-                .stored(subject.id().toString(), subject.assessedAt())),
-        subject.document());
-  }
-
-  private static Assessment assessed(Plumbline rulebooks, ImpactSubject subject) {
-    if (rulebooks.read(subject.report()) instanceof Reading.Accepted report) {
-      return rulebooks.assess(report, subject.supply());
-    }
-    throw new EvaluationException("the report is refused", new IllegalArgumentException());
   }
 
   /** Whoever files a report comes first; but not for ever. */
