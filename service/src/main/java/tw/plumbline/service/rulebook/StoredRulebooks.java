@@ -1,5 +1,6 @@
 package tw.plumbline.service.rulebook;
 
+import io.r2dbc.spi.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +85,44 @@ public final class StoredRulebooks {
                 programme,
                 before == null ? Integer.MAX_VALUE : before,
                 limit),
-            row -> {
-              Columns columns = new Columns(row);
-              return new Numbered(
-                  columns.of("number", Integer.class),
-                  columns.of("digest", String.class),
-                  columns.of("registered_at", OffsetDateTime.class),
-                  columns.maybe("follows", Integer.class) == null ? null : Publication.of(row));
-            })
+            StoredRulebooks::numbered)
         .collectList();
+  }
+
+  /** The versions in which files of a folder say other than in the version before, newest first. */
+  public Mono<List<Numbered>> changes(String programme, String folder) {
+    return database
+        .rows(
+            Sql.of(
+                "rulebook.changes",
+                """
+                select v.programme, v.number, v.digest, v.registered_at, p.follows, p.draft, p.impact,
+                  p.author, p.approver, p.emergency, p.reason, p.years, p.transition_until,
+                  p.published_at
+                from (
+                  select number, said, lag(said) over (order by number) as before
+                  from (
+                    select number,
+                      string_agg(path || encode(sha256(content), 'hex'), ' ' order by path) as said
+                    from rulebook_file where programme = $1 and starts_with(path, $2)
+                    group by number) saying) o
+                join rulebook_version v on v.programme = $1 and v.number = o.number
+                left join rulebook_publication p on p.programme = $1 and p.number = o.number
+                where o.said is distinct from o.before order by v.number desc
+                """,
+                programme,
+                folder),
+            StoredRulebooks::numbered)
+        .collectList();
+  }
+
+  private static Numbered numbered(Row row) {
+    Columns columns = new Columns(row);
+    return new Numbered(
+        columns.of("number", Integer.class),
+        columns.of("digest", String.class),
+        columns.of("registered_at", OffsetDateTime.class),
+        columns.maybe("follows", Integer.class) == null ? null : Publication.of(row));
   }
 
   /** A file of a version; nothing where there is none. */

@@ -2,10 +2,7 @@ package tw.plumbline.service.workbench;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -16,19 +13,24 @@ import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
+import tw.plumbline.service.rulebook.StoredRulebooks;
+import tw.plumbline.service.rulebook.StoredRulebooks.Numbered;
 
 /** Every version of every rulebook, read for people; those that were read lately stay at hand. */
 final class Bookshelf implements AutoCloseable {
   private static final int MOST = 16;
+  private static final int MOST_VERSIONS = 500;
 
   private final InForce inForce;
   private final Database database;
+  private final StoredRulebooks stored;
   private final Scheduler reading = Schedulers.newBoundedElastic(1, 100, "bookshelf");
   private final Cache<String, Mono<Book>> read = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Bookshelf(InForce inForce, Database database) {
+  Bookshelf(InForce inForce, Database database, StoredRulebooks stored) {
     this.inForce = inForce;
     this.database = database;
+    this.stored = stored;
   }
 
   /** The editions in force, by programme, oldest first. */
@@ -80,45 +82,22 @@ final class Bookshelf implements AutoCloseable {
   /** Every version of a programme, newest first. */
   Mono<List<Version>> versions(String programme) {
     int current = inForce(programme);
-    return database
-        .rows(
-            Sql.of(
-                "workbench.versions",
-                """
-                select number, digest, registered_at,
-                  (select count(*) from rulebook_file f
-                    where f.programme = v.programme and f.number = v.number) as files
-                from rulebook_version v where programme = $1 order by number desc
-                """,
-                programme),
-            row -> {
-              int number = Objects.requireNonNull(row.get("number", Integer.class));
-              return new Version(
-                  number,
-                  String.valueOf(row.get("digest", String.class)),
-                  Objects.requireNonNull(row.get("registered_at", OffsetDateTime.class)),
-                  Objects.requireNonNull(row.get("files", Long.class)),
-                  number == current);
-            })
-        .collectList();
+    return stored
+        .versions(programme, null, MOST_VERSIONS)
+        .map(all -> all.stream().map(one -> new Version(one, one.number() == current)).toList());
+  }
+
+  /** The versions that changed a clause, newest first. */
+  Mono<List<Version>> changes(String programme, String folder) {
+    int current = inForce(programme);
+    return stored
+        .changes(programme, folder)
+        .map(all -> all.stream().map(one -> new Version(one, one.number() == current)).toList());
   }
 
   /** The files of a version; nothing where there is none of that number. */
   Mono<RulebookFiles> files(String programme, int number) {
-    return database
-        .rows(
-            Sql.of(
-                "workbench.files",
-                "select path, content from rulebook_file where programme = $1 and number = $2",
-                programme,
-                number),
-            row ->
-                Map.entry(
-                    String.valueOf(row.get("path", String.class)),
-                    Objects.requireNonNull(row.get("content", byte[].class))))
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-        .filter(files -> !files.isEmpty())
-        .map(RulebookFiles::new);
+    return stored.files(programme, number);
   }
 
   private Mono<String> digest(String programme, int number) {
@@ -151,11 +130,6 @@ final class Bookshelf implements AutoCloseable {
    */
   record Shelved(Book book, Edition edition, int number, boolean current) {}
 
-  /**
-   * A content that ever applied.
-   *
-   * @param files how many it has
-   */
-  record Version(
-      int number, String digest, OffsetDateTime registeredAt, long files, boolean current) {}
+  /** A content that ever applied, and whether it is in force. */
+  record Version(Numbered numbered, boolean current) {}
 }

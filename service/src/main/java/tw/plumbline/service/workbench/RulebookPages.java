@@ -79,7 +79,13 @@ final class RulebookPages {
               model.put("view", ClauseView.of(found.book(), found.edition(), asked));
               model.put("previous", at > 0 ? ids.get(at - 1) : "");
               model.put("next", at + 1 < ids.size() ? ids.get(at + 1) : "");
-              return pages.page(exchange, "clause", model);
+              return shelf
+                  .changes(found.edition().programme(), folder(found, clause))
+                  .flatMap(
+                      changes -> {
+                        model.put("history", changes);
+                        return pages.page(exchange, "clause", model);
+                      });
             });
   }
 
@@ -141,6 +147,11 @@ final class RulebookPages {
               }
               return pages.page(exchange, "edition-difference", model);
             });
+  }
+
+  private static String folder(Shelved found, String clause) {
+    Book.ClauseSource source = found.book().sources().get(clause);
+    return source == null ? clause : source.folder();
   }
 
   private Mono<Shelved> shelved(String edition, @Nullable Integer version) {

@@ -12,6 +12,7 @@ import tw.plumbline.service.draft.Publishing;
 import tw.plumbline.service.html.HtmlConfiguration;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.submission.StoredAssessments;
 import tw.plumbline.service.waiver.Waivers;
 
@@ -49,7 +50,7 @@ public class WorkbenchConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Bookshelf bookshelf(InForce inForce, Database database) {
-    return new Bookshelf(inForce, database);
+  Bookshelf bookshelf(InForce inForce, Database database, StoredRulebooks stored) {
+    return new Bookshelf(inForce, database, stored);
   }
 }

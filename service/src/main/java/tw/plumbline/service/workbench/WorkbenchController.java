@@ -14,20 +14,25 @@ import reactor.core.publisher.Mono;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.service.html.Pages;
+import tw.plumbline.service.identity.Caller;
 
-/** The first page: which rules are in force. */
+/** The first page: which rules are in force, and what waits for somebody. */
 @RestController
 final class WorkbenchController {
   private final Bookshelf shelf;
+  private final DraftDesk drafts;
+  private final WaiverDesk waivers;
   private final Pages pages;
 
-  WorkbenchController(Bookshelf shelf, Pages pages) {
+  WorkbenchController(Bookshelf shelf, DraftDesk drafts, WaiverDesk waivers, Pages pages) {
     this.shelf = shelf;
+    this.drafts = drafts;
+    this.waivers = waivers;
     this.pages = pages;
   }
 
   @GetMapping("/workbench")
-  Mono<ResponseEntity<String>> home(ServerWebExchange exchange) {
+  Mono<ResponseEntity<String>> home(ServerWebExchange exchange, Caller caller) {
     Map<String, List<Edition>> programmes = new LinkedHashMap<>();
     shelf
         .editions()
@@ -39,7 +44,16 @@ final class WorkbenchController {
     return Flux.fromIterable(programmes.keySet())
         .concatMap(programme -> listed(programme).flux())
         .collectList()
-        .flatMap(all -> pages.page(exchange, "home", Map.of("programmes", all)));
+        .zipWith(Mono.zip(drafts.unfinished(), waivers.list(caller, WaiverSheet.Status.REQUESTED)))
+        .flatMap(
+            all ->
+                pages.page(
+                    exchange,
+                    "home",
+                    Map.of(
+                        "programmes", all.getT1(),
+                        "drafts", all.getT2().getT1(),
+                        "waiting", all.getT2().getT2())));
   }
 
   private Mono<Listed> listed(String programme) {
