@@ -155,6 +155,11 @@ public final class Plumbline implements AutoCloseable {
     return reader.read(json);
   }
 
+  /** The same for a text that was read before, of which the digest is known. */
+  public Reading read(byte[] json, String digest) {
+    return reader.read(json, digest);
+  }
+
   /**
    * What the rules of its programme year say of a report that was read.
    *

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.rules.reading.Programmes.Declared;
@@ -53,33 +54,41 @@ public final class ReportReader {
 
   /** Reads a report from JSON in UTF-8. */
   public Reading read(byte[] json) {
+    return read(json, () -> Canonical.digest(json));
+  }
+
+  /** The same for a text of which the digest is known: one that was read before. */
+  public Reading read(byte[] json, String digest) {
+    return read(json, () -> digest);
+  }
+
+  private Reading read(byte[] json, Supplier<String> digest) {
     if (json.length > LARGEST) {
       return new Reading.TooLarge(
           new Fault("", FaultCode.TOO_LARGE, Wording.tooLarge(json.length, LARGEST)));
     }
     Faults faults = Faults.collecting();
     try {
-      return judge(json, JsonText.parse(json, faults), faults);
+      return judge(JsonText.parse(json, faults), digest, faults);
     } catch (NotJson unreadable) {
       return new Reading.Unreadable(unreadable.fault());
     }
   }
 
-  private Reading judge(byte[] json, Object document, Faults faults) {
+  private Reading judge(Object document, Supplier<String> digest, Faults faults) {
     if (document instanceof Map<?, ?> fields) {
       check(fields, new Place(), faults);
       return faults.none()
-          ? accepted(json, fields)
+          ? accepted(fields, digest)
           : new Reading.Refused(faults.inOrderOf(document));
     }
     contract.report().check(document, new Place(), faults);
     return new Reading.Refused(faults.inOrderOf(document));
   }
 
-  private Reading accepted(byte[] json, Map<?, ?> fields) {
-    String digest = Canonical.digest(json);
+  private Reading accepted(Map<?, ?> fields, Supplier<String> digest) {
     contract.report().fillDefaults(fields);
-    return new Reading.Accepted(Records.read(AllianceReport.class, fields), digest);
+    return new Reading.Accepted(Records.read(AllianceReport.class, fields), digest.get());
   }
 
   private void check(Map<?, ?> fields, Place place, Faults faults) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -186,8 +187,15 @@ class RunningGatesTest {
     draft.change(
         FIRST_KPI + "rule.yaml", "en: Bring the records of", "en: Please bring records of");
     Thread gatekeeper = Thread.currentThread();
+    AtomicBoolean asked = new AtomicBoolean();
     Gates gates =
-        Gates.of(Draft.BASE, draft.files()).watched((of, done, all) -> gatekeeper.interrupt());
+        Gates.of(Draft.BASE, draft.files())
+            .watched(
+                (of, done, all) -> {
+                  if (asked.compareAndSet(false, true)) {
+                    gatekeeper.interrupt();
+                  }
+                });
 
     assertThatThrownBy(() -> gates.run(gate)).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();

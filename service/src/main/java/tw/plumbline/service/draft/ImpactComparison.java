@@ -57,7 +57,7 @@ final class ImpactComparison {
   }
 
   private static Reading.Accepted read(Plumbline rulebooks, ImpactSubject subject) {
-    Reading reading = rulebooks.read(subject.report());
+    Reading reading = rulebooks.read(subject.report(), subject.reportDigest());
     if (reading instanceof Reading.Accepted report) {
       return report;
     }

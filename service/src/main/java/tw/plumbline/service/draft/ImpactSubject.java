@@ -23,6 +23,7 @@ record ImpactSubject(
     int programmeYear,
     String filing,
     byte[] report,
+    String reportDigest,
     Supply supply,
     String rulebook,
     int version,
@@ -32,7 +33,7 @@ record ImpactSubject(
   private static final String COLUMNS =
       """
       select s.id, s.position, s.alliance_id, s.alliance_name, s.field, s.programme_year, s.filing,
-        s.filed_at, s.deadline_at, s.report, a.supplied, a.rulebook, a.rulebook_version,
+        s.filed_at, s.deadline_at, s.report, s.report_digest, a.supplied, a.rulebook, a.rulebook_version,
         a.rulebook_digest, a.assessed_at, a.document
       from submission s join assessment a on a.submission = s.id
       """;
@@ -61,6 +62,7 @@ record ImpactSubject(
         columns.of("programme_year", Integer.class),
         columns.of("filing", String.class),
         columns.of("report", byte[].class),
+        columns.of("report_digest", String.class),
         StoredSupply.read(
             columns.of("supplied", String.class), deadlineAt.equals(filedAt) ? null : deadlineAt),
         columns.of("rulebook", String.class),
