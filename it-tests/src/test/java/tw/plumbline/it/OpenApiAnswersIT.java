@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,9 @@ final class OpenApiAnswersIT {
                 entry("PLUMBLINE_ISSUER", RolelessToken.ISSUER),
                 entry("PLUMBLINE_JWKS", keys().toUri().toString()),
                 entry("PLUMBLINE_LIMIT_CALLER", "1"),
-                entry("PLUMBLINE_LIMIT_CALLER_BURST", "50"),
+                entry("PLUMBLINE_LIMIT_CALLER_BURST", "100"),
+                entry("PLUMBLINE_WAIVERS_LONGESTDAYS", "36500"),
+                entry("PLUMBLINE_WAIVERS_NEVER", "SA108-M-01,SA108-M-04"),
                 entry("PLUMBLINE_LIMIT_ADDRESS", "1"),
                 entry("PLUMBLINE_LIMIT_ADDRESS_BURST", "100")));
     api = new DescribedApi(service.get("portal", "/v3/api-docs").body());
@@ -77,7 +81,15 @@ final class OpenApiAnswersIT {
   void everyDocumentedStatusOfEveryOperationIsAnsweredAsDocumented() throws Exception {
     Filing filing = Filing.samples("status", 1).get(0);
     String id = stored(service.submit(filing.key(), filing.report()));
-    Provocation provocation = new Provocation(service, filing, id, version(), token.text());
+    String alliance = filing.alliance();
+    Map<String, String> waivers =
+        Map.of(
+            "approval", requested(alliance),
+            "refusal", requested(alliance),
+            "revocation", requested(alliance));
+    decided("official", alliance, waivers.get("revocation"), "approval");
+    Provocation provocation =
+        new Provocation(service, filing, id, version(), token.text(), waivers);
     for (Operation operation : api.operations()) {
       if (!operation.isForAnyone()) { // the keys of tokens are not there yet
         assertAnswer(operation, UNAVAILABLE, provocation);
@@ -147,6 +159,33 @@ final class OpenApiAnswersIT {
   }
 
   @Test
+  void whatOfficialsDoWithAWaiverIsAsDocumented() throws Exception {
+    String alliance = "with-waivers";
+    String waiver = requested(alliance);
+    assertDocumented("approveWaiver", decide("official-2", alliance, waiver, "approval"), 403);
+    HttpResponse<String> early = decide("official", alliance, waiver, "revocation");
+    assertDocumented("revokeWaiver", early, 409);
+    assertThat(type(JSON.readTree(early.body()))).isEqualTo("waiver-not-approved");
+    assertDocumented("approveWaiver", decide("official", alliance, waiver, "approval"), 200);
+    assertDocumented("refuseWaiver", decide("official", alliance, waiver, "refusal"), 409);
+    assertDocumented("revokeWaiver", decide("official-2", alliance, waiver, "revocation"), 200);
+    assertDocumented("revokeWaiver", decide("official", alliance, waiver, "revocation"), 409);
+    assertRead("listWaiversOfAlliance", "/v1/alliances/" + alliance + "/waivers?status=REVOKED");
+  }
+
+  @Test
+  void theOfficesLimitsOnWaiversComeFromTheEnvironment() throws Exception {
+    for (String beyond :
+        List.of(
+            Provocation.REQUEST.replace("2099-12-31", "2199-12-31"),
+            Provocation.REQUEST.replace("SA108-M-05", "SA108-M-04"))) {
+      HttpResponse<String> answer = post("official", "/v1/alliances/limited/waivers", beyond);
+      assertDocumented("requestWaiver", answer, 422);
+      assertThat(JSON.readTree(answer.body()).path("errors")).hasSize(1);
+    }
+  }
+
+  @Test
   void everyRefusalOfASubmissionIsAsDocumented() throws Exception {
     Filing filing = Filing.samples("refused", 1).get(0);
     String report = filing.report();
@@ -179,6 +218,37 @@ final class OpenApiAnswersIT {
     assertThat(types(submitted))
         .containsExactly(
             "", "", "key-reused", "replaces-unknown", "report-refused", "no-batch-line");
+  }
+
+  /** The id of a waiver that official-2 has asked for. */
+  private String requested(String alliance) throws Exception {
+    HttpResponse<String> answer =
+        post("official-2", "/v1/alliances/" + alliance + "/waivers", Provocation.REQUEST);
+    assertDocumented("requestWaiver", answer, 201);
+    return stored(answer);
+  }
+
+  private void decided(String user, String alliance, @Nullable String waiver, String how)
+      throws Exception {
+    assertThat(decide(user, alliance, waiver, how).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> decide(
+      String user, String alliance, @Nullable String waiver, String how) throws Exception {
+    String path = "/v1/alliances/%s/waivers/%s/%s".formatted(alliance, waiver, how);
+    return post(user, path, Provocation.DECISION);
+  }
+
+  private HttpResponse<String> post(String user, String path, String body) throws Exception {
+    return service
+        .client()
+        .send(
+            service
+                .as(user, path)
+                .header("Content-Type", Service.JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private void assertAnswer(Operation operation, String status, Provocation provocation)

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tw.plumbline.it.DescribedApi.Operation;
@@ -18,10 +19,26 @@ import tw.plumbline.it.DescribedApi.Operation;
  * @param filed and stored as the submission
  * @param version of the rulebook
  * @param token valid, and of nobody who may anything
+ * @param waivers each to be decided on once, by the last part of the operation's address
  */
-record Provocation(Service service, Filing filed, String submission, int version, String token) {
+record Provocation(
+    Service service,
+    Filing filed,
+    String submission,
+    int version,
+    String token,
+    Map<String, String> waivers) {
   private static final String KEY = "Idempotency-Key";
   private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
+
+  /** A request for a waiver that a portal's year can have. */
+  static final String REQUEST =
+      """
+      {"programme":"small-alliance","clause":"SA108-M-05","programmeYears":{"from":108,"to":108},\
+      "from":"2019-10-01","until":"2099-12-31","reason":"停機三個月"}""";
+
+  static final String DECISION = "{\"reason\":\"情況屬實\"}";
+
   private static final int LIMIT = 32 << 20;
   private static final Duration HANG = Duration.ofSeconds(60);
 
@@ -38,10 +55,10 @@ record Provocation(Service service, Filing filed, String submission, int version
       case "400" -> send(usual(operation).setHeader("Accept", TYPES));
       case "401" -> send(request(operation, nobody(operation)));
       case "403", "503" -> send(usual(operation).setHeader("Authorization", "Bearer " + token));
-      case "404" -> send(service.as(user(operation), absent(operation)));
+      case "404" -> send(request(operation, service.as(user(operation), absent(operation))));
       case "405" -> send(usual(operation).method("DELETE", BodyPublishers.noBody()));
       case "406" -> send(usual(operation).setHeader("Accept", "image/png"));
-      case "409" -> send(usual(operation).POST(BodyPublishers.ofString(another())));
+      case "409" -> send(usual(operation).POST(BodyPublishers.ofString(again(operation))));
       case "413" -> send(usual(operation).POST(BodyPublishers.ofInputStream(Provocation::tooMuch)));
       case "415" -> send(usual(operation).setHeader("Content-Type", "text/plain"));
       case "422" -> send(usual(operation).setHeader(KEY, "a").POST(BodyPublishers.ofString("{}")));
@@ -67,7 +84,7 @@ record Provocation(Service service, Filing filed, String submission, int version
     return operation.method().equals("POST")
         ? bare.setHeader("Content-Type", Service.JSON)
             .setHeader(KEY, filed.key())
-            .POST(BodyPublishers.ofString(filed.report()))
+            .POST(BodyPublishers.ofString(body(operation)))
         : bare;
   }
 
@@ -97,11 +114,12 @@ record Provocation(Service service, Filing filed, String submission, int version
   }
 
   private String path(Operation operation) {
-    return address(operation, id(operation), "108", Integer.toString(version));
+    String waiver = waivers.getOrDefault(last(operation), ABSENT);
+    return address(operation, id(operation), "108", Integer.toString(version), waiver);
   }
 
   private static String absent(Operation operation) {
-    return address(operation, ABSENT, "1", "999");
+    return address(operation, ABSENT, "1", "999", ABSENT);
   }
 
   private String id(Operation operation) {
@@ -111,18 +129,32 @@ record Provocation(Service service, Filing filed, String submission, int version
     return operation.path().startsWith("/v1/rulebooks/") ? "small-alliance-108" : submission;
   }
 
-  private static String address(Operation operation, String id, String year, String number) {
+  private static String address(
+      Operation operation, String id, String year, String number, String waiver) {
     String path =
         operation
             .path()
             .replace("{id}", id)
             .replace("{programme}", "small-alliance")
             .replace("{year}", year)
-            .replace("{number}", number);
+            .replace("{number}", number)
+            .replace("{waiver}", waiver);
     return path.endsWith("/summary-table") ? path + "?programmeYear=108" : path;
   }
 
-  private String another() {
-    return filed.naming("another").report();
+  private String body(Operation operation) {
+    if (waivers.containsKey(last(operation))) {
+      return DECISION;
+    }
+    return last(operation).equals("waivers") ? REQUEST : filed.report();
+  }
+
+  /** What contradicts what was sent before. */
+  private String again(Operation operation) {
+    return waivers.containsKey(last(operation)) ? DECISION : filed.naming("another").report();
+  }
+
+  private static String last(Operation operation) {
+    return operation.path().substring(operation.path().lastIndexOf('/') + 1);
   }
 }

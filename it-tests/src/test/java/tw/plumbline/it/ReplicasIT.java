@@ -2,12 +2,15 @@ package tw.plumbline.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -21,11 +24,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two and three services on one database behave as one. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ReplicasIT {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final int ALL = 3;
   private static final int CONNECTIONS = 60;
   private static final int TIMES = 10;
@@ -38,7 +44,8 @@ final class ReplicasIT {
   @BeforeAll
   void startAllAtOnce() throws Exception {
     database = PostgresServer.start(CONNECTIONS);
-    Map<String, String> settings = Map.of("PLUMBLINE_DATABASE_URL", database.url());
+    Map<String, String> settings =
+        Map.of("PLUMBLINE_DATABASE_URL", database.url(), "PLUMBLINE_WAIVERS_POLL", "1s");
     List<Callable<Boolean>> starts =
         Collections.nCopies(ALL, () -> services.add(Service.with(settings)));
     Together.all(ALL, starts);
@@ -74,6 +81,49 @@ final class ReplicasIT {
     assertThat(lists).allMatch(lists.get(0)::equals);
     assertThat(database.store().count("rulebook_version where programme = 'small-alliance'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatOneWaivesIsWaivedByAll() throws Exception {
+    String path = "/v1/alliances/waived/waivers";
+    HttpResponse<String> asked = post(services.get(0), "official", path, Provocation.REQUEST);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    String approval = path + "/" + id(asked) + "/approval";
+    assertThat(post(services.get(1), "official-2", approval, Provocation.DECISION).statusCode())
+        .isEqualTo(200);
+    for (Service service : services) {
+      Until.holds(
+          "waived there too",
+          () -> {
+            String key = UUID.randomUUID().toString();
+            return service.submit(key, endedEarly()).body().contains(id(asked));
+          });
+    }
+  }
+
+  /** A report of the alliance in which one agreement ended a day too early. */
+  private static String endedEarly() throws IOException {
+    ObjectNode report = (ObjectNode) JSON.readTree(Filing.samples("waived", 1).get(1).report());
+    ((ObjectNode) report.path("alliance")).put("id", "waived");
+    ((ObjectNode) report.at("/members/0/agreement")).put("endsOn", "2019-02-01");
+    return report.toString();
+  }
+
+  private static String id(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body()).path("id").stringValue();
+  }
+
+  private static HttpResponse<String> post(Service service, String user, String path, String body)
+      throws Exception {
+    return service
+        .client()
+        .send(
+            service
+                .as(user, path)
+                .header("Content-Type", Service.JSON)
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
 import tw.plumbline.service.waiver.WaiverConfiguration;
+import tw.plumbline.service.workbench.WorkbenchConfiguration;
 
 /** The service: the HTTP door over the loaded rulebooks. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -41,6 +42,7 @@ import tw.plumbline.service.waiver.WaiverConfiguration;
   WaiverConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
+  WorkbenchConfiguration.class,
   TelemetryConfiguration.class
 })
 public class Application {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ final class ClauseReader {
   /** What a message may name besides the clause's parameters. */
   private static final Set<String> VALUES =
       Set.of("item", "figure", "actual", "required", "shortfall");
+
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,19}(?:\\.[0-9]{1,18})?");
 
   private final RulebookFiles files;
   private final Page<ClausePage> page;
@@ -156,7 +159,7 @@ final class ClauseReader {
             case DATE -> new ParameterValue.Day(day(row));
             case DEADLINE -> new ParameterValue.Day(officeDays.next(day(row)));
             case WHOLE -> new ParameterValue.Whole(node.decimalValue().longValueExact());
-            case DECIMAL -> new ParameterValue.Decimal(new BigDecimal(node.asString()));
+            case DECIMAL -> new ParameterValue.Decimal(decimal(node.asString()));
             case TEXT -> new ParameterValue.Text(node.stringValue());
             case TEXTS ->
                 new ParameterValue.Texts(
@@ -171,6 +174,14 @@ final class ClauseReader {
       fault(at, "`%s` 不是 %s".formatted(node, type), "`%s` is no %s".formatted(node, type));
       return Optional.empty();
     }
+  }
+
+  /** Exponents make numbers that no memory holds when they are written out. */
+  private static BigDecimal decimal(String text) {
+    if (!PLAIN_NUMBER.matcher(text).matches()) {
+      throw new NumberFormatException(text);
+    }
+    return new BigDecimal(text);
   }
 
   /** A row's day is that of its first year; in later years it moves by whole years. */

@@ -103,6 +103,11 @@ final class PageFormat<T> {
 
   /** A page with its place. */
   record Page<T>(String path, T content, YamlPage yaml) {
+    /** The same page, of which it is known that it is of that format. */
+    <S> Page<S> as(PageFormat<S> format) {
+      return new Page<>(path, format.type.cast(content), yaml);
+    }
+
     String folder() {
       return path.substring(0, path.lastIndexOf('/') + 1);
     }

@@ -1,6 +1,7 @@
 package tw.plumbline.rules.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +33,15 @@ public final class Rulebook {
   private final RulebookFiles files;
   private final ProgrammePage programme;
   private final SortedMap<Integer, Edition> editions;
+  private final Map<String, Page<?>> pages;
 
   private Rulebook(
-      RulebookFiles files, ProgrammePage programme, SortedMap<Integer, Edition> editions) {
+      RulebookFiles files,
+      ProgrammePage programme,
+      SortedMap<Integer, Edition> editions,
+      Map<String, Page<?>> pages) {
     this.files = files;
+    this.pages = pages;
     this.programme = programme;
     this.editions = editions;
   }
@@ -46,15 +52,33 @@ public final class Rulebook {
    * @throws RulebookException naming every fault
    */
   public static Rulebook read(RulebookFiles files) {
+    return read(files, new HashMap<>());
+  }
+
+  /**
+   * The rulebook with another content of one file; no other page is read again.
+   *
+   * @throws RulebookException naming every fault
+   */
+  public Rulebook changed(String path, byte[] content) {
+    Map<String, Page<?>> others = new HashMap<>(pages);
+    others.remove(path);
+    return read(files.with(path, content), others);
+  }
+
+  /**
+   * @param pages by path, those that were read already; the others are added
+   */
+  private static Rulebook read(RulebookFiles files, Map<String, Page<?>> pages) {
     List<BookFault> faults = new ArrayList<>();
-    Page<ProgrammePage> programme = page(PROGRAMME, files, ProgrammePage.FILE, faults);
+    Page<ProgrammePage> programme = page(PROGRAMME, files, ProgrammePage.FILE, pages, faults);
     List<Page<StationPage>> stations = new ArrayList<>();
     List<Page<ClausePage>> clauses = new ArrayList<>();
     for (String path : files.paths()) {
       if (path.endsWith("/" + StationPage.FILE)) {
-        add(stations, page(STATION, files, path, faults));
+        add(stations, page(STATION, files, path, pages, faults));
       } else if (path.endsWith("/" + ClausePage.FILE)) {
-        add(clauses, page(CLAUSE, files, path, faults));
+        add(clauses, page(CLAUSE, files, path, pages, faults));
       }
     }
     if (programme == null || !faults.isEmpty()) {
@@ -71,10 +95,10 @@ public final class Rulebook {
     if (!faults.isEmpty()) {
       throw new RulebookException(faults.stream().distinct().toList());
     }
-    Map<String, Page<ClausePage>> pages = byId(clauses, faults);
+    Map<String, Page<ClausePage>> byId = byId(clauses, faults);
     Promises promises = new Promises(new TreeMap<>(editions));
-    editions.replaceAll((year, edition) -> promises.kept(edition, pages));
-    return new Rulebook(files, programme.content(), editions);
+    editions.replaceAll((year, edition) -> promises.kept(edition, byId));
+    return new Rulebook(files, programme.content(), editions, pages);
   }
 
   public String programme() {
@@ -180,7 +204,15 @@ public final class Rulebook {
   }
 
   private static <T> @Nullable Page<T> page(
-      PageFormat<T> format, RulebookFiles files, String path, List<BookFault> faults) {
+      PageFormat<T> format,
+      RulebookFiles files,
+      String path,
+      Map<String, Page<?>> pages,
+      List<BookFault> faults) {
+    Page<?> known = pages.get(path);
+    if (known != null) {
+      return known.as(format);
+    }
     String text = files.text(path);
     if (text == null) {
       faults.add(
@@ -190,7 +222,11 @@ public final class Rulebook {
               new BilingualText("缺少檔案 `" + path + "`", "the file `" + path + "` is missing")));
       return null;
     }
-    return format.read(path, text, faults).orElse(null);
+    Page<T> page = format.read(path, text, faults).orElse(null);
+    if (page != null) {
+      pages.put(path, page);
+    }
+    return page;
   }
 
   private static <T> void add(List<Page<T>> pages, @Nullable Page<T> page) {

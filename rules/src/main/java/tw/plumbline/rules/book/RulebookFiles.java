@@ -35,11 +35,10 @@ public final class RulebookFiles {
   private static final String SHA = "sha256:";
 
   private final SortedMap<String, byte[]> files;
-  private final String digest;
+  private @Nullable String digest;
 
   public RulebookFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    this.digest = digest(digests());
   }
 
   /**
@@ -150,7 +149,12 @@ public final class RulebookFiles {
 
   /** {@code sha256:…} over all files. */
   public String digest() {
-    return digest;
+    String known = digest;
+    if (known == null) {
+      known = digest(digests()); // any thread comes to the same
+      digest = known;
+    }
+    return known;
   }
 
   /** {@code sha256:…} of each file, by path. */

@@ -30,7 +30,16 @@ public final class CaseRunner {
 
   /** One case; a report that is refused, or that cannot be assessed, is a difference too. */
   public CaseResult run(ClauseCase one) {
-    Reading reading = reader.read(book.report(one).toString().getBytes(UTF_8));
+    return run(one, read(one));
+  }
+
+  /** The report of a case. */
+  public Reading read(ClauseCase one) {
+    return reader.read(book.report(one).toString().getBytes(UTF_8));
+  }
+
+  /** The same of a report that was read before. */
+  public CaseResult run(ClauseCase one, Reading reading) {
     if (!(reading instanceof Reading.Accepted report)) {
       return new CaseResult(one, List.of(refused(reading)));
     }

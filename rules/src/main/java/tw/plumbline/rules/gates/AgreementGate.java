@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
@@ -14,7 +15,6 @@ import tw.plumbline.rules.compile.CompilationException;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.engine.EvaluationException;
-import tw.plumbline.rules.impact.AffectedYears;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 
@@ -24,14 +24,14 @@ import tw.plumbline.rules.reading.Reading;
  * cost one bound and not one for each case.
  */
 final class AgreementGate {
-  private final Rulebook base;
+  private final @Nullable Rulebook base;
   private final Rulebook draft;
   private final Progress progress;
   private final Set<GateFault> faults = new LinkedHashSet<>();
   private boolean ended;
   private int done;
 
-  AgreementGate(Rulebook base, Rulebook draft, Progress progress) {
+  AgreementGate(@Nullable Rulebook base, Rulebook draft, Progress progress) {
     this.base = base;
     this.draft = draft;
     this.progress = progress;
@@ -39,8 +39,7 @@ final class AgreementGate {
 
   GateReport report() {
     CaseDesk desk = new CaseDesk(base, draft);
-    Set<Integer> years = new TreeSet<>(AffectedYears.of(base, draft));
-    years.retainAll(draft.editions().keySet());
+    Set<Integer> years = new TreeSet<>(desk.affected());
     years.addAll(desk.byYear().keySet());
     for (int year : years) {
       year(desk, year, desk.byYear().getOrDefault(year, List.of()));

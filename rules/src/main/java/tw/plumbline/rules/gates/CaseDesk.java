@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Edition;
@@ -35,12 +38,13 @@ final class CaseDesk {
   private final CaseBook book;
   private final ReportReader reader;
   private final SortedMap<Integer, List<ClauseCase>> byYear = new TreeMap<>();
+  private final SortedSet<Integer> affected;
   private int same;
 
   /**
    * @throws tw.plumbline.rules.book.RulebookException if the cases cannot be read
    */
-  CaseDesk(Rulebook base, Rulebook rulebook) {
+  CaseDesk(@Nullable Rulebook base, Rulebook rulebook) {
     this.rulebook = rulebook;
     this.book = CaseBook.read(rulebook);
     Declared declared =
@@ -48,12 +52,16 @@ final class CaseDesk {
     this.reader =
         new ReportReader(
             name -> name.equals(rulebook.programme()) ? Optional.of(declared) : Optional.empty());
-    Set<Integer> affected = AffectedYears.of(base, rulebook);
-    Set<Settled> settled = settled(base);
+    this.affected = new TreeSet<>(rulebook.editions().keySet());
+    if (base != null) {
+      affected.retainAll(AffectedYears.of(base, rulebook));
+    }
+    Set<Settled> settled = base == null ? Set.of() : settled(base);
     for (ClauseCase one : book.cases()) {
       JsonNode report = book.report(one);
       int year = report.path("programmeYear").asInt(0);
-      if (!affected.contains(year) && settled.contains(new Settled(report, one.expected()))) {
+      boolean sameYear = rulebook.editions().containsKey(year) && !affected.contains(year);
+      if (sameYear && settled.contains(new Settled(report, one.expected()))) {
         same++;
       } else {
         byYear.computeIfAbsent(year, none -> new ArrayList<>()).add(one);
@@ -70,6 +78,11 @@ final class CaseDesk {
 
   /** A report, and what must be answered for it. */
   private record Settled(JsonNode report, ClauseCase.Expected expected) {}
+
+  /** Years of which the draft says something else. */
+  SortedSet<Integer> affected() {
+    return affected;
+  }
 
   /** How many are to be run. */
   int count() {

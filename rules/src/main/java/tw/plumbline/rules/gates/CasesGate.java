@@ -3,6 +3,7 @@ package tw.plumbline.rules.gates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.cases.CaseResult;
@@ -13,13 +14,13 @@ import tw.plumbline.rules.engine.EditionEngine;
 
 /** Every case is answered as it says. */
 final class CasesGate {
-  private final Rulebook base;
+  private final @Nullable Rulebook base;
   private final Rulebook draft;
   private final Progress progress;
   private final List<GateFault> faults = new ArrayList<>();
   private int done;
 
-  CasesGate(Rulebook base, Rulebook draft, Progress progress) {
+  CasesGate(@Nullable Rulebook base, Rulebook draft, Progress progress) {
     this.base = base;
     this.draft = draft;
     this.progress = progress;

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.BookFault;
@@ -14,7 +12,6 @@ import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.cases.CaseBook;
 import tw.plumbline.rules.overview.OverviewBook;
-import tw.plumbline.rules.reading.ReportReader;
 import tw.plumbline.rules.tooling.Completeness;
 import tw.plumbline.rules.yaml.StrictYaml;
 import tw.plumbline.rules.yaml.YamlText;
@@ -28,11 +25,6 @@ import tw.plumbline.rules.yaml.YamlText;
 final class CompletenessGate {
   private static final Set<String> LINES =
       Set.of("source", "document", "section", "unit", "lastChecked");
-
-  /** A group that repeats, a look around or back: some texts take such a pattern for ever. */
-  private static final Pattern SLOW_PATTERN =
-      Pattern.compile(
-          "\"pattern\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*(?:\\)[*+{]|\\(\\?|\\\\\\\\[0-9k])");
 
   private final Side base;
   private final Side draft;
@@ -59,7 +51,7 @@ final class CompletenessGate {
     base.rulebook().ifPresent(before -> programme(before.programme(), rulebook.programme()));
     attempt(() -> OverviewBook.read(rulebook));
     attempt(() -> CaseBook.read(rulebook));
-    schema(rulebook);
+    faults.addAll(ReportSchema.faults(rulebook));
     if (faults.isEmpty()) {
       attempt(() -> Completeness.faults(rulebook).forEach(this::add));
     }
@@ -86,33 +78,6 @@ final class CompletenessGate {
     } catch (RulebookException wrong) {
       wrong.faults().forEach(this::add);
     }
-  }
-
-  private void schema(Rulebook rulebook) {
-    String schema = rulebook.reportSchema();
-    if (schema == null) {
-      return;
-    }
-    try {
-      new ReportReader(name -> Optional.empty()).prepare(schema);
-    } catch (IllegalArgumentException | ClassCastException unusable) {
-      String said = String.valueOf(unusable.getMessage());
-      add("無法使用：" + said, "it cannot be used: " + said);
-    }
-    if (SLOW_PATTERN.matcher(schema).find()) {
-      add(
-          "pattern 不得重複整組、前後查看或引用前文",
-          "a `pattern` must not repeat a group, look around or refer back");
-    }
-  }
-
-  private void add(String zhTw, String en) {
-    faults.add(
-        new GateFault(
-            "programme.yaml",
-            1,
-            null,
-            new BilingualText("報告格式（reportSchema）" + zhTw, "`reportSchema`: " + en)));
   }
 
   private void add(BookFault fault) {

@@ -2,7 +2,6 @@ package tw.plumbline.rules.gates;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
@@ -79,34 +78,45 @@ public final class Gates {
   }
 
   private GateReport readable(Gate gate) {
-    Optional<Rulebook> before = base.rulebook();
-    Optional<Rulebook> after = draft.rulebook();
-    if (after.isEmpty()) {
+    Rulebook after = draft.rulebook().orElse(null);
+    if (after == null) {
       return GateReport.failed(
           gate,
           "草稿尚無法讀取，見「%s」".formatted(Gate.COMPLETENESS.title().zhTw()),
           "The draft cannot be read yet; see “%s”".formatted(Gate.COMPLETENESS.title().en()),
           List.of());
     }
-    if (before.isEmpty()) {
+    List<GateFault> schema = ReportSchema.faults(after);
+    if (!schema.isEmpty()) {
+      return GateReport.failed(
+          gate,
+          "報告格式無法使用，尚未檢查",
+          "The schema of reports cannot be used; nothing was looked at",
+          schema);
+    }
+    return switch (gate) {
+      case COMPLETENESS -> throw new IllegalArgumentException("needs no rulebook that can be read");
+      case GUARD -> new GuardGate(after, draft.pages()).report();
+      case AGREEMENT -> new AgreementGate(base.rulebook().orElse(null), after, progress).report();
+      case CASES -> new CasesGate(base.rulebook().orElse(null), after, progress).report();
+      case MUTATION ->
+          new MutationGate(base, draft, after, equivalents(after), leastScore, progress).report();
+      case CLAUSES, YEARS -> beside(gate, after);
+    };
+  }
+
+  private GateReport beside(Gate gate, Rulebook after) {
+    Rulebook before = base.rulebook().orElse(null);
+    if (before == null) {
       return GateReport.failed(
           gate,
           "草稿所據之版本無法讀取",
           "The version that the draft is based on cannot be read",
           base.faults().stream().map(fault -> GateFault.of(fault, null)).toList());
     }
-    return switch (gate) {
-      case COMPLETENESS -> throw new IllegalArgumentException("needs no rulebook that can be read");
-      case GUARD -> new GuardGate(after.get(), draft.pages()).report();
-      case AGREEMENT -> new AgreementGate(before.get(), after.get(), progress).report();
-      case CASES -> new CasesGate(before.get(), after.get(), progress).report();
-      case MUTATION ->
-          new MutationGate(base, draft, after.get(), equivalents(after.get()), leastScore, progress)
-              .report();
-      case CLAUSES ->
-          new ClausesGate(before.get(), base.pages(), after.get(), draft.pages()).report();
-      case YEARS -> new YearsGate(before.get(), base.pages(), after.get(), draft.pages()).report();
-    };
+    return gate == Gate.CLAUSES
+        ? new ClausesGate(before, base.pages(), after, draft.pages()).report()
+        : new YearsGate(before, base.pages(), after, draft.pages()).report();
   }
 
   private static Equivalents equivalents(Rulebook rulebook) {

@@ -1,5 +1,6 @@
 package tw.plumbline.rules.mutation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import tw.plumbline.rules.cases.CaseRunner;
 import tw.plumbline.rules.cases.ClauseCase;
 import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.reading.Programmes.Declared;
+import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
 
 /** The cases of a rulebook: those of the changed clause first, then those of its chapter. */
@@ -24,6 +26,8 @@ final class CaseTrial implements Trial {
   private final Map<ClauseCase, Integer> years = new HashMap<>();
   private final Map<String, String> folders;
   private final Map<String, List<ClauseCase>> orders = new ConcurrentHashMap<>();
+  private final Map<ClauseCase, Reading> readings = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> passing = new ConcurrentHashMap<>();
 
   CaseTrial(Rulebook rulebook) {
     this.book = CaseBook.read(rulebook);
@@ -43,12 +47,45 @@ final class CaseTrial implements Trial {
   @Override
   public Optional<String> failure(EditionEngine engine, String clause) {
     CaseRunner runner = new CaseRunner(engine, reader, book);
-    return orders.computeIfAbsent(clause, this::order).stream()
-        .filter(one -> years.getOrDefault(one, 0) == engine.edition().year())
-        .peek(one -> stopIfAsked())
-        .filter(one -> !runner.run(one).passed())
-        .findFirst()
-        .map(ClauseCase::toString);
+    for (ClauseCase one : orders.computeIfAbsent(clause, this::order)) {
+      if (year(one) == engine.edition().year()) {
+        stopIfAsked();
+        if (!runner.run(one, readings.computeIfAbsent(one, runner::read)).passed()) {
+          return Optional.of(one.toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean passes(EditionEngine sound, String clause, String failure) {
+    return passing.computeIfAbsent(
+        failure,
+        named -> {
+          CaseRunner runner = new CaseRunner(sound, reader, book);
+          return book.cases().stream()
+              .filter(one -> one.toString().equals(named))
+              .allMatch(
+                  one -> runner.run(one, readings.computeIfAbsent(one, runner::read)).passed());
+        });
+  }
+
+  /** Years of cases only; the more of them are of the clause, the earlier. */
+  @Override
+  public List<Integer> years(List<Integer> all, String clause) {
+    Map<Integer, Long> own =
+        book.cases().stream()
+            .filter(one -> one.clause().equals(clause))
+            .collect(Collectors.groupingBy(this::year, Collectors.counting()));
+    List<Integer> tried = new ArrayList<>(all);
+    tried.retainAll(years.values());
+    tried.sort(Comparator.comparing(year -> -own.getOrDefault(year, 0L)));
+    return tried;
+  }
+
+  private int year(ClauseCase one) {
+    return years.getOrDefault(one, 0);
   }
 
   private static void stopIfAsked() {

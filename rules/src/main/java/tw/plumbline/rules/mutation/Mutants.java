@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.EditionClause;
 import tw.plumbline.rules.book.Rulebook;
@@ -41,8 +42,13 @@ public final class Mutants {
 
   /** In the order of files, then of kinds of edits. */
   public static List<Mutant> of(Rulebook rulebook) {
+    return of(rulebook, path -> true);
+  }
+
+  /** Those of these files, and of the tables that these stations name. */
+  static List<Mutant> of(Rulebook rulebook, Predicate<String> files) {
     Mutants all = new Mutants(rulebook);
-    rulebook.files().paths().forEach(all::add);
+    rulebook.files().paths().stream().filter(files).forEach(all::add);
     return List.copyOf(all.mutants);
   }
 

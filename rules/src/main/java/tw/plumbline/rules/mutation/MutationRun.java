@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.book.Rulebook;
-import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.mutation.MutationReport.Fate;
 import tw.plumbline.rules.mutation.MutationReport.Outcome;
 
@@ -31,26 +30,33 @@ public final class MutationRun {
 
   private final Rulebook rulebook;
   private final Predicate<Mutant> which;
+  private final Predicate<String> files;
   private final Equivalents equivalents;
+  private final boolean trusting;
   private final @Nullable Trial trial;
   private final Progress progress;
 
   private MutationRun(
       Rulebook rulebook,
       Predicate<Mutant> which,
+      Predicate<String> files,
       Equivalents equivalents,
+      boolean trusting,
       @Nullable Trial trial,
       Progress progress) {
     this.rulebook = rulebook;
     this.which = which;
+    this.files = files;
     this.equivalents = equivalents;
+    this.trusting = trusting;
     this.trial = trial;
     this.progress = progress;
   }
 
   /** All mutants of a rulebook, against the cases among its files. */
   public static MutationRun of(Rulebook rulebook) {
-    return new MutationRun(rulebook, mutant -> true, Equivalents.none(), null, (done, all) -> {});
+    return new MutationRun(
+        rulebook, mutant -> true, file -> true, Equivalents.none(), false, null, (done, all) -> {});
   }
 
   /** Only the mutants of these clauses; the programme's own page goes by the programme's name. */
@@ -61,22 +67,34 @@ public final class MutationRun {
 
   /** Only these mutants. */
   public MutationRun where(Predicate<Mutant> which) {
-    return new MutationRun(rulebook, which, equivalents, trial, progress);
+    return new MutationRun(rulebook, which, files, equivalents, trusting, trial, progress);
   }
 
-  /** With mutants of which it is known that nothing can notice them. */
+  /** Only mutants in these files, and in the tables that these stations name. */
+  public MutationRun in(Predicate<String> files) {
+    return new MutationRun(rulebook, which, files, equivalents, trusting, trial, progress);
+  }
+
+  /**
+   * With mutants of which it is known that nothing can notice them; they are tried all the same.
+   */
   public MutationRun except(Equivalents equivalents) {
-    return new MutationRun(rulebook, which, equivalents, trial, progress);
+    return new MutationRun(rulebook, which, files, equivalents, trusting, trial, progress);
+  }
+
+  /** With mutants of which it was tried before that nothing can notice them; they are not tried. */
+  public MutationRun trusting(Equivalents equivalents) {
+    return new MutationRun(rulebook, which, files, equivalents, true, trial, progress);
   }
 
   /** Against something else than the cases. */
   public MutationRun against(Trial trial) {
-    return new MutationRun(rulebook, which, equivalents, trial, progress);
+    return new MutationRun(rulebook, which, files, equivalents, trusting, trial, progress);
   }
 
   /** Telling how far it has come. */
   public MutationRun watched(Progress progress) {
-    return new MutationRun(rulebook, which, equivalents, trial, progress);
+    return new MutationRun(rulebook, which, files, equivalents, trusting, trial, progress);
   }
 
   /** Is told how many mutants were tried; called by several threads. */
@@ -89,29 +107,26 @@ public final class MutationRun {
    * Tries the mutants, on two threads at most.
    *
    * @throws tw.plumbline.rules.book.RulebookException if the rulebook or its cases cannot be used
-   * @throws FailingCaseException if the rulebook as it is fails one of its cases
+   * @throws FailingCaseException if the rulebook as it is fails in a year that a mutant changes
    * @throws CancellationException if this thread is interrupted meanwhile; it stays so
    */
   public MutationReport run() {
     Trial against = trial == null ? new CaseTrial(rulebook) : trial;
-    Workshop workshop = new Workshop(rulebook);
-    List<Mutant> all = Mutants.of(rulebook);
-    tryOut(workshop.sound(), "", against)
-        .ifPresent(
-            failure -> {
-              throw new FailingCaseException(failure);
-            });
+    List<Mutant> all = Mutants.of(rulebook, files);
     List<Mutant> asked = all.stream().filter(which).toList();
     AtomicInteger done = new AtomicInteger();
     progress.at(0, asked.size());
-    List<Outcome> outcomes =
-        inParallel(
-            asked,
-            mutant -> {
-              Outcome outcome = outcome(workshop, mutant, against);
-              progress.at(done.incrementAndGet(), asked.size());
-              return outcome;
-            });
+    List<Outcome> outcomes;
+    try (Workshop workshop = new Workshop(rulebook, against)) {
+      outcomes =
+          inParallel(
+              asked,
+              mutant -> {
+                Outcome outcome = outcome(workshop, mutant);
+                progress.at(done.incrementAndGet(), asked.size());
+                return outcome;
+              });
+    }
     List<String> faults = new ArrayList<>();
     equivalents.without(all).forEach(entry -> faults.add("is no mutant: " + entry));
     for (Outcome outcome : outcomes) {
@@ -123,33 +138,23 @@ public final class MutationRun {
     return new MutationReport(rulebook.programme(), outcomes, faults);
   }
 
-  private Outcome outcome(Workshop workshop, Mutant mutant, Trial against) {
-    List<EditionEngine> engines;
-    try {
-      engines = workshop.engines(mutant);
-    } catch (CancellationException stopped) {
-      throw stopped;
-    } catch (RuntimeException refused) {
-      return new Outcome(mutant, Fate.REFUSED, String.valueOf(refused.getMessage()));
+  private Outcome outcome(Workshop workshop, Mutant mutant) {
+    Optional<String> beyond = trusting ? equivalents.reason(mutant) : Optional.empty();
+    if (beyond.isPresent()) {
+      return new Outcome(mutant, Fate.EQUIVALENT, beyond.get());
     }
-    return tryOut(engines, mutant.clause(), against)
-        .map(failure -> new Outcome(mutant, Fate.KILLED, failure))
-        .orElseGet(
-            () ->
-                equivalents
-                    .reason(mutant)
-                    .map(reason -> new Outcome(mutant, Fate.EQUIVALENT, reason))
-                    .orElseGet(() -> new Outcome(mutant, Fate.SURVIVED, "")));
-  }
-
-  private static Optional<String> tryOut(
-      List<EditionEngine> engines, String clause, Trial against) {
     try {
-      return engines.stream()
-          .flatMap(engine -> against.failure(engine, clause).stream())
-          .findFirst();
-    } finally {
-      engines.forEach(EditionEngine::close);
+      return workshop
+          .failure(mutant)
+          .map(failure -> new Outcome(mutant, Fate.KILLED, failure))
+          .orElseGet(
+              () ->
+                  equivalents
+                      .reason(mutant)
+                      .map(reason -> new Outcome(mutant, Fate.EQUIVALENT, reason))
+                      .orElseGet(() -> new Outcome(mutant, Fate.SURVIVED, "")));
+    } catch (Workshop.Refusal refused) {
+      return new Outcome(mutant, Fate.REFUSED, String.valueOf(refused.getMessage()));
     }
   }
 
@@ -169,6 +174,9 @@ public final class MutationRun {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof FailingCaseException failing) {
+        throw failing;
+      }
       throw new IllegalStateException(failed.getCause());
     } finally {
       pool.shutdownNow();

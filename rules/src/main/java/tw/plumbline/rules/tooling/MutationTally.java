@@ -3,10 +3,12 @@ package tw.plumbline.rules.tooling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.rules.mutation.MutationReport;
 
@@ -34,6 +36,20 @@ public final class MutationTally {
     return new MutationTally();
   }
 
+  /** Of the last full run over the rulebook of a programme as it comes with this library. */
+  public static MutationTally builtIn(String programme) {
+    MutationTally tally = new MutationTally();
+    String name = "/rulebook-mutants/tally-%s.tsv".formatted(programme);
+    try (InputStream lines = MutationTally.class.getResourceAsStream(name)) {
+      if (lines != null) {
+        tally.add(new String(lines.readAllBytes(), UTF_8).lines());
+      }
+      return tally;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** Of a run that just ended. */
   public static MutationTally of(MutationReport report) {
     MutationTally tally = new MutationTally();
@@ -53,9 +69,7 @@ public final class MutationTally {
     MutationTally tally = new MutationTally();
     try {
       if (Files.exists(file)) {
-        Files.readAllLines(file, UTF_8).stream()
-            .filter(line -> !line.equals(HEAD))
-            .forEach(tally::add);
+        tally.add(Files.readAllLines(file, UTF_8).stream());
       }
       return tally;
     } catch (IOException unreadable) {
@@ -76,6 +90,10 @@ public final class MutationTally {
 
   @Nullable Line of(String clause) {
     return lines.get(clause);
+  }
+
+  private void add(Stream<String> text) {
+    text.filter(line -> !line.equals(HEAD)).forEach(this::add);
   }
 
   private void add(String line) {

@@ -55,6 +55,12 @@ class CompletenessGateTest {
   }
 
   @Test
+  void a_number_that_no_memory_holds() {
+    draft.change(WEIGHT, "value: 0.30", "value: \"1e999999999\"");
+    assertFault(WEIGHT, "weight:", "is no DECIMAL");
+  }
+
+  @Test
   void an_anchor() {
     draft.change(WEIGHT, "value: 0.30", "value: &w 0.30");
     assertFault(WEIGHT, "&w 0.30", "an anchor");
@@ -133,12 +139,21 @@ class CompletenessGateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"^(a+)+$", "^(?=a)b", "(a)\\\\1", "^([a-z]{1,9}){2,}$"})
+  @ValueSource(
+      strings = {
+        "^(a+)+$",
+        "^\\u0028a+\\u0029+$",
+        "^(?=a)b",
+        "(a)\\\\1",
+        "^([a-z]{1,9}){2,}$",
+        "a?a?a?a?a?b"
+      })
   void a_pattern_that_some_texts_take_for_ever(String pattern) {
     draft.put(
         "report.schema.json",
         "{\"properties\": {\"alliance\": {\"properties\": {\"name\": {\"type\": \"string\","
             + " \"pattern\": \"%s\"}}}}}".formatted(pattern));
     assertFault("programme.yaml", "formatVersion", "must not repeat a group");
+    assertThat(draft.at(Gate.CASES).passed()).as("no report is read by it").isFalse();
   }
 }

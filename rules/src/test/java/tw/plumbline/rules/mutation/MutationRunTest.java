@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tw.plumbline.rules.engine.EditionEngine;
 import tw.plumbline.rules.mutation.MutationReport.Fate;
 import tw.plumbline.rules.mutation.MutationReport.Outcome;
 
@@ -18,6 +19,8 @@ class MutationRunTest {
       NUMBER unread: 7 -> unread: 8
       nothing reads this parameter
       """;
+
+  private static final String UNREAD_EDIT = "NUMBER unread: 7 -> unread: 8";
 
   private static Outcome outcome(MutationReport report, String change) {
     return report.outcomes().stream()
@@ -84,6 +87,64 @@ class MutationRunTest {
         .anySatisfy(fault -> assertThat(fault).startsWith("can be noticed: TINY-1"))
         .anySatisfy(fault -> assertThat(fault).startsWith("is no mutant: members/t-1/rule.yaml"));
     assertThat(report.passes(0)).isFalse();
+  }
+
+  @Test
+  void what_is_trusted_to_be_beyond_notice_is_not_tried() {
+    MutationRun run =
+        MutationRun.of(TinyRulebook.rulebook())
+            .in(file -> file.equals(TinyRulebook.CLAUSE_PAGE))
+            .against(
+                new Trial() {
+                  @Override
+                  public Optional<String> failure(EditionEngine engine, String clause) {
+                    return Optional.of("everything is noticed");
+                  }
+
+                  @Override
+                  public boolean passes(EditionEngine sound, String clause, String failure) {
+                    return true;
+                  }
+                });
+
+    assertThat(outcome(run.trusting(Equivalents.of(UNREAD)).run(), UNREAD_EDIT).fate())
+        .isEqualTo(Fate.EQUIVALENT);
+    assertThat(outcome(run.except(Equivalents.of(UNREAD)).run(), UNREAD_EDIT).fate())
+        .isEqualTo(Fate.KILLED);
+    assertThat(run.run().outcomes())
+        .allSatisfy(
+            outcome -> assertThat(outcome.mutant().file()).isEqualTo(TinyRulebook.CLAUSE_PAGE));
+  }
+
+  @Test
+  void a_list_of_equivalents_comes_with_each_programme_that_has_one() {
+    assertThat(Equivalents.builtIn("small-alliance").without(List.of())).hasSizeGreaterThan(100);
+    assertThat(Equivalents.builtIn("tiny").without(List.of())).isEmpty();
+  }
+
+  @Test
+  void a_change_that_no_edition_answers_otherwise_survives_without_a_trial() {
+    MutationReport report =
+        MutationRun.of(TinyRulebook.rulebook())
+            .against(
+                new Trial() {
+                  @Override
+                  public Optional<String> failure(EditionEngine engine, String clause) {
+                    return Optional.empty();
+                  }
+
+                  @Override
+                  public List<Integer> years(List<Integer> years, String clause) {
+                    assertThat(years).isSubsetOf(108);
+                    return List.of();
+                  }
+                })
+            .run();
+
+    assertThat(report.survivors()).isNotEmpty();
+    assertThat(outcome(report, "ENTRY -,-,VENDOR,TINY-1 -> (dropped)").fate())
+        .as("what is refused is refused, whatever is looked at")
+        .isEqualTo(Fate.REFUSED);
   }
 
   @Test

@@ -11,19 +11,27 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import tw.plumbline.service.html.PagePaths;
+import tw.plumbline.service.html.PageReason;
+import tw.plumbline.service.html.Pages;
 import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.Problems;
 import tw.plumbline.service.telemetry.RequestTraces;
 
-/** Answers every failed request with problem details. Stands before Spring Boot's own handler. */
+/**
+ * Answers every failed request with problem details, or with a page that says so to people. Stands
+ * before Spring Boot's own handler.
+ */
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final Problems problems;
+  private final Pages pages;
 
-  ProblemHandler(Problems problems) {
+  ProblemHandler(Problems problems, Pages pages) {
     this.problems = problems;
+    this.pages = pages;
   }
 
   @Override
@@ -43,11 +51,14 @@ final class ProblemHandler implements WebExceptionHandler {
       headers.putAll(named.getHeaders());
     }
     headers.remove(HttpHeaders.ETAG);
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
     if ((status == 429 || status == 503) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    if (PagePaths.isPage(exchange)) {
+      return pages.error(exchange, status, failure instanceof PageReason named ? named.said() : "");
+    }
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     DataBuffer body = response.bufferFactory().wrap(problem.json());
     return response.writeWith(Mono.just(body));
   }

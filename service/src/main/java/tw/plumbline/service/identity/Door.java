@@ -4,6 +4,7 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import tw.plumbline.service.html.PagePaths;
 
 /**
  * One endpoint and who may use it.
@@ -21,6 +22,11 @@ record Door(HttpMethod method, PathPattern path, Set<Role> roles, Alliances alli
 
   boolean isForAnyone() {
     return roles.isEmpty();
+  }
+
+  /** Whether people come in here with a browser; programs everywhere else. */
+  boolean isForPeople() {
+    return PagePaths.isPage(path.getPatternString());
   }
 
   boolean admits(Caller caller) {

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -16,14 +15,15 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
+import tw.plumbline.service.html.PageVariables;
 
 /**
  * The way of a request to its door: who is it, how often did it come, may it pass. Nothing is kept
- * between requests, and there are no cookies. Every refusal is an error that becomes problem
- * details where all of them do.
+ * between requests; cookies count at pages alone. Every refusal is an error that becomes problem
+ * details, or a page, where all of them do.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityHeaders.class, CallerArgument.class})
+@Import({SecurityHeaders.class, CallerArgument.class, SignInController.class})
 class DoorConfiguration {
   /** Its filters are no beans: a filter that is one stands before all of them, too. */
   @Bean
@@ -36,7 +36,7 @@ class DoorConfiguration {
     signIn
         .all()
         .forEach(filter -> http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION));
-    return http.csrf(CsrfSpec::disable)
+    return http.csrf(FormTokens::demand)
         .headers(HeaderSpec::disable)
         .logout(LogoutSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
@@ -53,6 +53,16 @@ class DoorConfiguration {
                         (exchange, denied) -> Mono.error(RefusedException.forbidden())))
         .authorizeExchange(doors -> doors.anyExchange().access(new DoorKeeper()))
         .build();
+  }
+
+  @Bean
+  FormTokens formTokens() {
+    return new FormTokens();
+  }
+
+  @Bean
+  PageVariables whoReads() {
+    return exchange -> Mono.just(SessionSignIn.reader(exchange));
   }
 
   @Bean

@@ -24,6 +24,7 @@ final class Doors {
       Set.of(PORTAL, OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
   private static final Set<Role> OFFICES = Set.of(OFFICIAL, AUDITOR, PROGRAMME_OFFICE);
 
+  private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
   private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
   private static final String DRAFT = DRAFTS + "/{draft}";
 
@@ -51,6 +52,35 @@ final class Doors {
           Door.of(GET, "/v1/rulebooks", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE),
+          Door.of(GET, "/", ANYONE, NONE),
+          Door.of(GET, "/assets/{digest}/{file}", ANYONE, NONE),
+          Door.of(GET, "/sign-in", ANYONE, NONE),
+          Door.of(POST, "/sign-in", ANYONE, NONE),
+          Door.of(POST, "/sign-out", ANYONE, NONE),
+          Door.of(GET, "/workbench", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/clauses/{clause}", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/coverage", OFFICES, NONE),
+          Door.of(GET, "/workbench/rulebooks/{edition}/difference", OFFICES, NONE),
+          Door.of(GET, "/workbench/programmes/{programme}/versions", OFFICES, NONE),
+          Door.of(GET, "/workbench/programmes/{programme}/difference", OFFICES, NONE),
+          Door.of(GET, "/workbench/drafts", OFFICES, NONE),
+          Door.of(POST, "/workbench/drafts", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}", OFFICES, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/gates", OFFICIALS, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/steps", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/states", OFFICES, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/difference", OFFICES, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/file", OFFICES, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/file", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/cells", OFFICES, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/cells", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/trial", OFFICIALS, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/trial", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/impact", OFFICES, NONE),
+          Door.of(POST, "/workbench/drafts/{draft}/impact", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/impact/events", OFFICES, NONE),
+          Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/archive", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/files", OFFICES, NONE),

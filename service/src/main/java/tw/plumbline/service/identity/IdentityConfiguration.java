@@ -1,6 +1,7 @@
 package tw.plumbline.service.identity;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,10 +15,11 @@ import reactor.core.scheduler.Schedulers;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.database.Server;
+import tw.plumbline.service.html.HtmlConfiguration;
 
 /** Who the callers are and what is written down of them, as the settings have it. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseConfiguration.class, DoorConfiguration.class})
+@Import({DatabaseConfiguration.class, HtmlConfiguration.class, DoorConfiguration.class})
 public class IdentityConfiguration {
   private static final int MOST_WAITING_HASHES = 256;
 
@@ -68,25 +70,47 @@ public class IdentityConfiguration {
   }
 
   @Bean
-  SignInFilters signInFilters(
+  Users users(Database database) {
+    return new Users(database);
+  }
+
+  @Bean
+  SessionSignIn sessionSignIn(
+      SignInSettings signIn,
+      Environment settings,
+      Server server,
+      Users users,
+      ObjectProvider<Clock> clock,
+      ObjectProvider<Ticker> ticker) {
+    SessionTokens tokens =
+        new SessionTokens(SessionKey.of(settings, server), clock.getIfAvailable(Clock::systemUTC));
+    return new SessionSignIn(tokens, users, signIn.basic(), time(ticker));
+  }
+
+  @Bean
+  SignInFilters signInFilters(SignInWays ways, SessionSignIn sessions, AuditLog log) {
+    return new SignInFilters(ways, sessions, new RefusalAudit(log));
+  }
+
+  @Bean
+  SignInWays signInWays(
       SignInSettings settings,
       Limits limits,
-      Database database,
+      Users users,
       Scheduler hashing,
-      AuditLog log,
       ObjectProvider<Ticker> ticker) {
     Ticker time = time(ticker);
     Attempts attempts = new Attempts(limits.wrong(), time);
     PasswordSignIn passwords =
         settings.basic()
             ? new PasswordSignIn(
-                new Users(database),
+                users,
                 PasswordEncoderFactories.createDelegatingPasswordEncoder(),
                 hashing,
                 attempts,
                 time)
             : null;
-    return new SignInFilters(passwords, tokens(settings, attempts, time), new RefusalAudit(log));
+    return new SignInWays(passwords, tokens(settings, attempts, time));
   }
 
   private static @Nullable TokenSignIn tokens(

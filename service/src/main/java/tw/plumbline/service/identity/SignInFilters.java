@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -16,8 +18,12 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import tw.plumbline.service.html.PagePaths;
 
-/** The ways to say who one is: a password, a token, or both, as configured. */
+/**
+ * The ways to say who one is: at pages a session; elsewhere a password, a token, or both, as
+ * configured.
+ */
 final class SignInFilters {
   private static final String BASIC = "Basic realm=\"plumbline\", charset=\"UTF-8\"";
   private static final String BEARER = "Bearer realm=\"plumbline\"";
@@ -25,17 +31,19 @@ final class SignInFilters {
 
   private final @Nullable PasswordSignIn passwords;
   private final @Nullable TokenSignIn tokens;
+  private final SessionSignIn sessions;
   private final RefusalAudit audit;
 
-  SignInFilters(
-      @Nullable PasswordSignIn passwords, @Nullable TokenSignIn tokens, RefusalAudit audit) {
-    this.passwords = passwords;
-    this.tokens = tokens;
+  SignInFilters(SignInWays ways, SessionSignIn sessions, RefusalAudit audit) {
+    this.passwords = ways.passwords();
+    this.tokens = ways.tokens();
+    this.sessions = sessions;
     this.audit = audit;
   }
 
   List<WebFilter> all() {
     List<WebFilter> filters = new ArrayList<>();
+    filters.add(sessions::filter);
     if (passwords != null) {
       filters.add(ofPasswords(passwords));
     }
@@ -45,9 +53,23 @@ final class SignInFilters {
     return filters;
   }
 
-  /** For whoever did not say who it is. */
+  /** For whoever did not say who it is: programs are told how, people are led there. */
   ServerAuthenticationEntryPoint entryPoint() {
-    return (exchange, nobody) -> Mono.error(unauthorized(BEARER));
+    return (exchange, nobody) ->
+        PagePaths.isPage(exchange) ? toSignIn(exchange) : Mono.error(unauthorized(BEARER));
+  }
+
+  /** A script of ours cannot follow: it is told where to go. */
+  private static Mono<Void> toSignIn(ServerWebExchange exchange) {
+    ServerHttpResponse response = exchange.getResponse();
+    if (exchange.getRequest().getHeaders().containsHeader("HX-Request")) {
+      response.setStatusCode(HttpStatus.UNAUTHORIZED);
+      response.getHeaders().set("HX-Redirect", PagePaths.SIGN_IN);
+    } else {
+      response.setStatusCode(HttpStatus.SEE_OTHER);
+      response.getHeaders().setLocation(WayBack.throughSignIn(exchange));
+    }
+    return response.setComplete();
   }
 
   private WebFilter ofPasswords(PasswordSignIn signIn) {
@@ -87,7 +109,9 @@ final class SignInFilters {
     filter.setServerAuthenticationConverter(converter);
     filter.setRequiresAuthenticationMatcher(
         exchange ->
-            DoorKeeper.isForAnyone(exchange) ? MatchResult.notMatch() : MatchResult.match());
+            PagePaths.isPage(exchange) || DoorKeeper.isForAnyone(exchange)
+                ? MatchResult.notMatch()
+                : MatchResult.match());
     filter.setAuthenticationFailureHandler((refused, failure) -> Mono.error(unauthorized(bearer)));
     return filter;
   }

@@ -16,9 +16,18 @@ public final class Words {
   private final Properties words = new Properties();
 
   public Words(Language language) {
+    this(language, Words.class);
+  }
+
+  /**
+   * Those of other pages.
+   *
+   * @param beside a class beside which their words stand
+   */
+  public Words(Language language, Class<?> beside) {
     this.language = language;
     String file = "words_" + language.tag() + ".properties";
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("missing " + file);
       }
@@ -39,6 +48,11 @@ public final class Words {
       throw new IllegalArgumentException("no word for " + key);
     }
     return arguments.length == 0 ? word : word.formatted(arguments);
+  }
+
+  /** Whether there is such a word. */
+  public boolean has(String key) {
+    return words.containsKey(key);
   }
 
   /** A word for a name that a rulebook made; the name itself where there is none. */

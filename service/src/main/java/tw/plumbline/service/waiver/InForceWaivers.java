@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class InForceWaivers implements Refreshable, AutoCloseable {
 
   private final Database database;
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
+  private final AtomicBoolean missing = new AtomicBoolean();
   private final Disposable reading;
 
   /**
@@ -57,7 +59,7 @@ public final class InForceWaivers implements Refreshable, AutoCloseable {
     this.reading =
         Flux.interval(Duration.ZERO, every)
             .onBackpressureDrop()
-            .concatMap(tick -> refresh().onErrorResume(InForceWaivers::missed), 1)
+            .concatMap(tick -> refresh().onErrorResume(this::missed), 1)
             .subscribe();
   }
 
@@ -88,12 +90,16 @@ public final class InForceWaivers implements Refreshable, AutoCloseable {
             .flatMap(line -> Stream.ofNullable(line.waiver()))
             .collect(Collectors.groupingBy(waiver -> waiver.scope().alliance()));
     Held read = new Held(lines.get(0).decisions(), Map.copyOf(byAlliance));
+    missing.set(false);
     held.updateAndGet(
         before -> before == null || before.decisions() <= read.decisions() ? read : before);
   }
 
-  private static Mono<Void> missed(Throwable failure) {
-    LOG.warn("the waivers in force cannot be read; it is tried again: {}", failure.toString());
+  /** Said once, not every few seconds while the database is away. */
+  private Mono<Void> missed(Throwable failure) {
+    if (missing.compareAndSet(false, true)) {
+      LOG.warn("the waivers in force cannot be read; it is tried again: {}", failure.toString());
+    }
     return Mono.empty();
   }
 

@@ -7,8 +7,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.rules.waiver.GrantedWaiver;
+import tw.plumbline.rules.waiver.WaiverScope;
 
 /**
  * A waiver and all that was decided on it.
@@ -55,6 +59,33 @@ public record KeptWaiver(
 
   /** A decision. */
   public record Event(Kind kind, String by, String reason, OffsetDateTime at) {}
+
+  /**
+   * What was granted, whether it still is in force or not; nothing if it never was. A stored
+   * assessment is made again from those that it names.
+   */
+  public Optional<GrantedWaiver> granted() {
+    return events.stream()
+        .filter(event -> event.kind() == Kind.APPROVED)
+        .findFirst()
+        .map(
+            approval ->
+                new GrantedWaiver(
+                    id.toString(),
+                    new WaiverScope(
+                        programme,
+                        allianceId,
+                        clause,
+                        programmeYears.from(),
+                        programmeYears.to(),
+                        filings == null ? Set.of() : Set.copyOf(filings),
+                        pointer),
+                    from,
+                    until,
+                    by,
+                    approval.by(),
+                    reason));
+  }
 
   static KeptWaiver of(Row row) {
     String[] filings = Cell.of(row, "filings", String[].class);

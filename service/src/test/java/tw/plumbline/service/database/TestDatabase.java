@@ -51,6 +51,16 @@ public final class TestDatabase {
         Connections.pool(server, CONNECTIONS, PATIENCE), PATIENCE, OpenTelemetry.noop());
   }
 
+  /** Does something to a database as its owner. */
+  public static void execute(Server server, String sql) {
+    try (Connection connection = Migrations.dataSource(server).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   private static Server started() {
     try {
       Path folder = Files.createTempDirectory("plumbline-test");
@@ -84,14 +94,5 @@ public final class TestDatabase {
 
   private static void execute(String sql) {
     execute(ADMIN, sql);
-  }
-
-  private static void execute(Server server, String sql) {
-    try (Connection connection = Migrations.dataSource(server).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

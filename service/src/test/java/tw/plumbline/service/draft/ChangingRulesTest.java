@@ -22,7 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.Application;
 import tw.plumbline.service.database.TestDatabase;
@@ -40,10 +39,20 @@ import tw.plumbline.service.submission.Submissions;
 @ContextConfiguration(initializers = ChangingRulesTest.OwnDatabase.class)
 final class ChangingRulesTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Path SAMPLES =
-      Path.of("src", "main", "resources", "samples", "small-alliance-108");
+  private static final Path REPORTS = Path.of("..", "rules", "rulebook", "small-alliance", "cases");
   private static final String PROGRAMME = "small-alliance";
   private static final String WEIGHT = "money/i-02-weight-of-cooperation/rule.yaml";
+  private static final String CASES = "money/i-11-cooperations-with-members/cases.yaml";
+  private static final String CASE_OF_109 =
+      """
+        - name: forty per cent of the cooperation is countable in 109
+          base: second-kpi-109
+          expect:
+            status: MET
+            findings: []
+            figures:
+              countableCooperationIncome: 400000
+      """;
   private static final Caller PORTAL = new Caller("portal", Set.of(Role.PORTAL), null);
   private static final Caller CHEN = new Caller("chen", Set.of(Role.OFFICIAL), null);
   private static final Caller LIN = new Caller("lin", Set.of(Role.OFFICIAL), null);
@@ -93,7 +102,8 @@ final class ChangingRulesTest {
 
     JsonNode after = submitted("d", 109);
     assertThat(after.path("rulebook").path("version").intValue()).isEqualTo(second);
-    assertThat(figure(after)).isNotEqualTo(figure(before));
+    assertThat(figure(before)).isEqualTo(300000);
+    assertThat(figure(after)).isEqualTo(400000);
 
     Draft back = of(drafts.create(CHEN, PROGRAMME, first, "回復前版"));
     of(gates.start(back.id()));
@@ -110,14 +120,15 @@ final class ChangingRulesTest {
     assertThat(figure(again)).isEqualTo(figure(before));
   }
 
-  private static JsonNode figure(JsonNode assessment) {
+  private static int figure(JsonNode assessment) {
     return assessment
         .path("figures")
         .valueStream()
         .filter(figure -> figure.path("name").asString("").equals("countableCooperationIncome"))
         .findFirst()
         .orElseThrow()
-        .path("value");
+        .path("value")
+        .intValue();
   }
 
   private Map<String, Optional<byte[]>> weight(Draft draft) {
@@ -129,15 +140,17 @@ final class ChangingRulesTest {
             "      - from: 108\n        to: 108\n        value: 0.30\n        source: 說明會 營運收入公式\n"
                 + "      - from: 109\n        value: 0.40\n        source: 109 年度說明會 營運收入公式\n");
     assertThat(changed).isNotEqualTo(page);
-    return Map.of(WEIGHT, Optional.of(changed.getBytes(UTF_8)));
+    String cases = new String(Objects.requireNonNull(files.bytes(CASES)), UTF_8);
+    return Map.of(
+        WEIGHT,
+        Optional.of(changed.getBytes(UTF_8)),
+        CASES,
+        Optional.of((cases + CASE_OF_109).getBytes(UTF_8)));
   }
 
   private JsonNode submitted(String key, int year) {
-    ObjectNode report =
-        (ObjectNode)
-            JSON.readTree(SAMPLES.resolve("model-optics").resolve("3-second-kpi.json").toFile());
-    report.put("programmeYear", year);
-    byte[] bytes = report.toString().getBytes(UTF_8);
+    String report = year == 108 ? "second-kpi.json" : "second-kpi-109.json";
+    byte[] bytes = JSON.readTree(REPORTS.resolve(report).toFile()).toString().getBytes(UTF_8);
     Outcome outcome = of(submissions.submit(new Submission(PORTAL, key, bytes, null, null)));
     assertThat(outcome).isInstanceOf(Outcome.Stored.class);
     return JSON.readTree(((Outcome.Stored) outcome).document());

@@ -27,6 +27,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
+import tw.plumbline.service.html.PagePaths;
 import tw.plumbline.service.http.Documented.Operation;
 
 /** Whether the document and the controllers tell of the same operations. */
@@ -118,6 +119,9 @@ final class OpenApiRoutesTest {
   private static void add(RequestMappingInfo mapping, Method method, Map<String, Shape> shapes) {
     for (PathPattern pattern : mapping.getPatternsCondition().getPatterns()) {
       String path = pattern.getPatternString();
+      if (PagePaths.isPage(path)) {
+        continue; // for people: no program is told of it
+      }
       for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
         Shape shape = shapes.computeIfAbsent(verb + " " + path, first -> Shape.empty());
         mapping.getConsumesCondition().getConsumableMediaTypes().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -53,7 +55,7 @@ final class DoorsTest {
   }
 
   static Stream<Arguments> everybodyEverywhere() {
-    return Doors.TABLE.stream()
+    return doors().stream()
         .flatMap(
             door ->
                 Stream.of(Role.values())
@@ -64,7 +66,14 @@ final class DoorsTest {
   }
 
   static List<Door> doors() {
-    return Doors.TABLE;
+    return Doors.TABLE.stream().filter(door -> !door.isForPeople()).toList();
+  }
+
+  static List<Door> pages() {
+    return Doors.TABLE.stream()
+        .filter(Door::isForPeople)
+        .filter(door -> !door.isForAnyone())
+        .toList();
   }
 
   @ParameterizedTest
@@ -81,6 +90,30 @@ final class DoorsTest {
     } else {
       visitor.assertRefused(answer, 403, "forbidden");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageOpensForWhomItStandsInTheTable(Door door) {
+    for (Role role : Role.values()) {
+      Browser browser = new Browser(server).signIn(name(role), PASSWORD);
+      HttpResponse<String> answer = visit(door, browser);
+      if (door.roles().contains(role)) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(name(role));
+      } else {
+        Browser.assertPage(answer, 403);
+        assertThat(answer.body()).contains("無權限");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void whoeverHasNoSessionIsLedToSignIn(Door door) {
+    HttpResponse<String> answer = visit(door, new Browser(server));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location").orElse("")).startsWith("/sign-in");
   }
 
   @ParameterizedTest
@@ -108,7 +141,7 @@ final class DoorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/actuator", "/actuator/env", "/v1/checks/"})
+  @ValueSource(strings = {"/v1", "/v1/nothing", "/actuator", "/actuator/env", "/v1/checks/"})
   void anAddressThatIsNotInTheTableIsNotThere(String path) {
     visitor.assertRefused(visitor.get(path, null), 401, "unauthorized");
     visitor.assertRefused(visitor.get(path, credentials(Role.PORTAL, PASSWORD)), 404, "not-found");
@@ -225,6 +258,11 @@ final class DoorsTest {
     String path =
         door.path().getPatternString().replace("{id}", alliance).replaceAll("\\{.*?}", "108");
     return visitor.send(door.method().name(), path, authorization);
+  }
+
+  private static HttpResponse<String> visit(Door door, Browser browser) {
+    String path = door.path().getPatternString().replaceAll("\\{.*?}", "108");
+    return door.method().equals(HttpMethod.GET) ? browser.get(path) : browser.post(path, Map.of());
   }
 
   private static String credentials(Role role, String password) {

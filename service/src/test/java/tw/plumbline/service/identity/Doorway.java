@@ -23,6 +23,9 @@ import tw.plumbline.service.http.ProblemConfiguration;
 @EnableAutoConfiguration
 @Import({IdentityConfiguration.class, ProblemConfiguration.class})
 class Doorway {
+  /** What stands behind these is there as it is. */
+  static final List<String> OF_ITS_OWN = List.of("/actuator", "/assets", "/sign-in", "/sign-out");
+
   @Bean
   OpenTelemetry openTelemetry() {
     return OpenTelemetry.noop();
@@ -42,7 +45,8 @@ class Doorway {
   RouterFunction<ServerResponse> behindTheDoors() {
     RouterFunctions.Builder routes = RouterFunctions.route();
     for (Door door : Doors.TABLE) {
-      if (!door.path().getPatternString().startsWith("/actuator")) {
+      if (OF_ITS_OWN.stream().noneMatch(door.path().getPatternString()::startsWith)
+          && !door.path().getPatternString().equals("/")) {
         routes.route(
             RequestPredicates.methods(
                     door.method(), door.method().equals(GET) ? HttpMethod.HEAD : door.method())

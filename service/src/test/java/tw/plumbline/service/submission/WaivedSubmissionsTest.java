@@ -32,7 +32,6 @@ import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.waiver.GrantedWaiver;
-import tw.plumbline.rules.waiver.WaiverScope;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.identity.Role;
 import tw.plumbline.service.problem.ProblemKind;
@@ -102,6 +101,19 @@ final class WaivedSubmissionsTest {
   }
 
   @Test
+  void anAllianceWhoseEveryBreachIsExcusedIsNotAtRiskForIt() {
+    String alliance = alliance();
+    ObjectNode late = of(alliance, "2-first-kpi").put("filedAt", "2020-01-31T10:00:00+08:00");
+    JsonNode before = office.stored(key(), late);
+    assertThat(atRisk()).contains(alliance);
+    for (String clause : violated(before)) {
+      approved(request(alliance, clause, 108, 108, null, null));
+    }
+    office.stored(key(), late);
+    assertThat(atRisk()).doesNotContain(alliance);
+  }
+
+  @Test
   void theRowsAndTheHistoryTellOfIt() {
     String alliance = alliance();
     KeptWaiver waiver = approved(request(alliance, ENDED, 108, 108, null, "/members/0"));
@@ -168,6 +180,7 @@ final class WaivedSubmissionsTest {
     String alliance = alliance();
     KeptWaiver asked = requested(request(alliance));
     assertThat(asked.status()).isEqualTo(WaiverStatus.REQUESTED);
+    assertThat(asked.granted()).isEmpty();
     assertThat(waived(office.stored(key(), report(alliance, 0)))).isFalse();
     KeptWaiver refused = done(office.waivers.refuse(SECOND, alliance, asked.id(), "理由不足").block());
     assertThat(refused.status()).isEqualTo(WaiverStatus.REFUSED);
@@ -245,7 +258,7 @@ final class WaivedSubmissionsTest {
         office.rows(
             "select distinct waiver from finding where submission = '%s' and waiver is not null"
                 .formatted(id))) {
-      named.add(granted(again(alliance, UUID.fromString(waiver))));
+      named.add(again(alliance, UUID.fromString(waiver)).granted().orElseThrow());
     }
     assertThat(named).isNotEmpty();
     byte[] written =
@@ -481,23 +494,13 @@ final class WaivedSubmissionsTest {
     return Objects.requireNonNull(office.waivers.get(alliance, waiver).block());
   }
 
-  private static GrantedWaiver granted(KeptWaiver kept) {
-    List<String> filings = kept.filings();
-    return new GrantedWaiver(
-        kept.id().toString(),
-        new WaiverScope(
-            kept.programme(),
-            kept.allianceId(),
-            kept.clause(),
-            kept.programmeYears().from(),
-            kept.programmeYears().to(),
-            filings == null ? Set.of() : Set.copyOf(filings),
-            kept.pointer()),
-        kept.from(),
-        kept.until(),
-        kept.by(),
-        kept.events().get(0).by(),
-        kept.reason());
+  private List<String> atRisk() {
+    List<String> alliances = new ArrayList<>();
+    Office.JSON
+        .readTree(office.years.overview("small-alliance", 108).block())
+        .path("atRisk")
+        .forEach(one -> alliances.add(one.path("allianceId").asString()));
+    return alliances;
   }
 
   private static List<String> violated(JsonNode assessment) {

@@ -1,0 +1,5 @@
+/** The pages in which officials read, change and publish the rules. */
+@NullMarked
+package tw.plumbline.service.workbench;
+
+import org.jspecify.annotations.NullMarked;
