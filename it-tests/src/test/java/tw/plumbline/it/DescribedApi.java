@@ -94,6 +94,15 @@ final class DescribedApi {
       faults.add("undocumented type " + type);
     } else if (content.has("x-line")) {
       body.lines().forEach(line -> check(content.path("x-line"), JSON.readTree(line), faults));
+    } else if (content.has("x-event")) {
+      body.lines()
+          .filter(line -> !line.isEmpty())
+          .forEach(
+              line ->
+                  check(
+                      content.path("x-event"),
+                      JSON.readTree(line.substring("data:".length())),
+                      faults));
     } else {
       check(content.path("schema"), parsed(type, body), faults);
     }

@@ -59,7 +59,7 @@ final class OpenApiAnswersIT {
                 entry("PLUMBLINE_ISSUER", RolelessToken.ISSUER),
                 entry("PLUMBLINE_JWKS", keys().toUri().toString()),
                 entry("PLUMBLINE_LIMIT_CALLER", "1"),
-                entry("PLUMBLINE_LIMIT_CALLER_BURST", "100"),
+                entry("PLUMBLINE_LIMIT_CALLER_BURST", "200"),
                 entry("PLUMBLINE_WAIVERS_LONGESTDAYS", "36500"),
                 entry("PLUMBLINE_WAIVERS_NEVER", "SA108-M-01,SA108-M-04"),
                 entry("PLUMBLINE_LIMIT_ADDRESS", "1"),
@@ -90,24 +90,30 @@ final class OpenApiAnswersIT {
     decided("official", alliance, waivers.get("revocation"), "approval");
     Provocation provocation =
         new Provocation(service, filing, id, version(), token.text(), waivers);
-    for (Operation operation : api.operations()) {
+    List<Operation> operations = api.operations().stream().filter(one -> !isOfDrafts(one)).toList();
+    for (Operation operation : operations) {
       if (!operation.isForAnyone()) { // the keys of tokens are not there yet
         assertAnswer(operation, UNAVAILABLE, provocation);
       }
     }
     issueKeys(provocation);
-    for (Operation operation : api.operations()) {
+    for (Operation operation : operations) {
       for (String status : operation.statuses()) {
         if (!Set.of(FAILED, UNAVAILABLE, TOO_MANY).contains(status)) {
           assertAnswer(operation, status, provocation);
         }
       }
     }
-    for (Operation operation : api.operations()) {
+    for (Operation operation : operations) {
       if (operation.statuses().contains(TOO_MANY)) { // nobody else from here gets in after it
         assertAnswer(operation, TOO_MANY, provocation);
       }
     }
+  }
+
+  /** {@link DraftAnswersIT} looks at these. */
+  static boolean isOfDrafts(Operation operation) {
+    return operation.path().startsWith("/v1/rulebooks/{id}/drafts");
   }
 
   @Test

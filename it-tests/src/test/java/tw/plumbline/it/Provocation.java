@@ -139,6 +139,9 @@ record Provocation(
             .replace("{year}", year)
             .replace("{number}", number)
             .replace("{waiver}", waiver);
+    if (path.endsWith("/files")) {
+      return path + "?path=programme.yaml";
+    }
     return path.endsWith("/summary-table") ? path + "?programmeYear=108" : path;
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.plumbline.rules.impact.AssessmentChange;
+import tw.plumbline.rules.impact.ImpactCsv;
 import tw.plumbline.rules.impact.ImpactJson;
+import tw.plumbline.rules.impact.ImpactRow;
 import tw.plumbline.service.database.Columns;
 
 /**
@@ -45,6 +47,13 @@ public record ImpactChange(
         columns.of("filing", String.class),
         failure.isString() ? null : ImpactJson.change(json.getBytes(UTF_8)),
         failure.isString() ? failure.stringValue() : null);
+  }
+
+  /** Its lines for a spreadsheet, below {@link ImpactCsv#head()}. */
+  public String csv() {
+    return change == null
+        ? ImpactCsv.failed(allianceId, field, programmeYear, filing, String.valueOf(failure))
+        : ImpactCsv.lines(new ImpactRow(allianceId, field, programmeYear, filing, change));
   }
 
   static String failed(String why) {

@@ -21,9 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.impact.ImpactCsv;
-import tw.plumbline.rules.impact.ImpactRow;
 import tw.plumbline.service.draft.ImpactChange;
 import tw.plumbline.service.draft.ImpactRun;
 import tw.plumbline.service.draft.Impacts;
@@ -139,25 +137,11 @@ final class ImpactController {
                                     .build()))
                     .body(
                         Flux.just(ImpactCsv.head())
-                            .concatWith(impacts.changes(run.id()).map(ImpactController::lines))
+                            .concatWith(impacts.changes(run.id()).map(ImpactChange::csv))
                             .map(
                                 text ->
                                     DefaultDataBufferFactory.sharedInstance.wrap(
                                         text.getBytes(UTF_8)))));
-  }
-
-  private static String lines(ImpactChange row) {
-    AssessmentChange change = row.change();
-    return change == null
-        ? ImpactCsv.failed(
-            row.allianceId(),
-            row.field(),
-            row.programmeYear(),
-            row.filing(),
-            String.valueOf(row.failure()))
-        : ImpactCsv.lines(
-            new ImpactRow(
-                row.allianceId(), row.field(), row.programmeYear(), row.filing(), change));
   }
 
   /** The newest of a draft. */

@@ -3,6 +3,7 @@ package tw.plumbline.service.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -47,11 +49,16 @@ final class TrialController {
   /** A report that is sent. */
   @PostMapping(
       path = CHECKS,
-      params = "!submission",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> ofReport(
-      ServerWebExchange exchange, @PathVariable String id, @PathVariable UUID draft) {
+      ServerWebExchange exchange,
+      @PathVariable String id,
+      @PathVariable UUID draft,
+      @RequestParam(required = false) @Nullable UUID submission) {
+    if (submission != null) {
+      throw besideAReport();
+    }
     return bodies.whole(
         exchange.getRequest(),
         report ->
@@ -61,8 +68,8 @@ final class TrialController {
                         trials.of(found, report).map(answer -> response(found, null, answer))));
   }
 
-  /** A submission that is stored. */
-  @PostMapping(path = CHECKS, params = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
+  /** A submission that is stored; without one a report of another type was sent. */
+  @PostMapping(path = CHECKS, produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> ofSubmission(
       ServerWebExchange exchange,
       Caller caller,
@@ -70,12 +77,12 @@ final class TrialController {
       @PathVariable UUID draft,
       @RequestParam(required = false) @Nullable UUID submission) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
-    if (submission == null
-        || headers.getContentLength() > 0
-        || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-      throw ParameterException.notOfForm(
-          SUBMISSION,
-          new BilingualText("單獨給定，不得同時附上報告", "given alone, without a report beside it"));
+    if (submission == null) {
+      throw new UnsupportedMediaTypeStatusException(
+          headers.getContentType(), List.of(MediaType.APPLICATION_JSON));
+    }
+    if (headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+      throw besideAReport();
     }
     return desk.draft(id, draft)
         .flatMap(
@@ -93,6 +100,11 @@ final class TrialController {
                                     stored.allianceId())
                                 .then(Mono.defer(() -> trials.of(found, stored))))
                     .map(answer -> response(found, submission, answer)));
+  }
+
+  private static ParameterException besideAReport() {
+    return ParameterException.notOfForm(
+        SUBMISSION, new BilingualText("單獨給定，不得同時附上報告", "given alone, without a report beside it"));
   }
 
   private static ResponseEntity<byte[]> response(

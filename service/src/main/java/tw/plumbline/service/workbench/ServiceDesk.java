@@ -22,7 +22,6 @@ import tw.plumbline.rules.editing.Edited;
 import tw.plumbline.rules.gates.GateReport;
 import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.impact.ImpactCsv;
-import tw.plumbline.rules.impact.ImpactRow;
 import tw.plumbline.service.checking.Answer;
 import tw.plumbline.service.draft.Draft;
 import tw.plumbline.service.draft.DraftTrials;
@@ -219,24 +218,7 @@ final class ServiceDesk implements DraftDesk {
 
   @Override
   public Flux<String> csv(UUID run) {
-    return Flux.just(ImpactCsv.head())
-        .concatWith(
-            impacts
-                .changes(run)
-                .flatMapIterable(
-                    row -> {
-                      AssessmentChange change = row.change();
-                      return change == null
-                          ? List.of()
-                          : List.of(
-                              ImpactCsv.lines(
-                                  new ImpactRow(
-                                      row.allianceId(),
-                                      row.field(),
-                                      row.programmeYear(),
-                                      row.filing(),
-                                      change)));
-                    }));
+    return Flux.just(ImpactCsv.head()).concatWith(impacts.changes(run).map(ImpactChange::csv));
   }
 
   @Override
