@@ -48,6 +48,8 @@ final class Served implements AutoCloseable {
     ProcessBuilder program =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     program.environment().put("PLUMBLINE_PASSWORD_PORTAL", PASSWORD);
+    program.environment().put("PLUMBLINE_PASSWORD_OFFICIAL", PASSWORD);
+    program.environment().put("PLUMBLINE_PASSWORD_OFFICIAL_2", PASSWORD);
     program.environment().put("PLUMBLINE_LIMIT_PORTAL", NO_LIMIT);
     program.environment().put("PLUMBLINE_LIMIT_PORTAL_BURST", NO_LIMIT);
     program.environment().putAll(settings);
@@ -91,11 +93,16 @@ final class Served implements AutoCloseable {
 
   /** A report, posted by the portal. */
   HttpRequest.Builder post(String path, byte[] report) {
-    byte[] credentials = (USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-    return HttpRequest.newBuilder(address.resolve(path))
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+    return as(USER, path)
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofByteArray(report));
+  }
+
+  /** A request of a user of the first start. */
+  HttpRequest.Builder as(String user, String path) {
+    byte[] credentials = (user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(address.resolve(path))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
   }
 
   long pid() {
