@@ -83,6 +83,9 @@ final class Doors {
           Door.of(POST, "/workbench/drafts/{draft}/impact", OFFICIALS, NONE),
           Door.of(GET, "/workbench/drafts/{draft}/impact/events", OFFICES, NONE),
           Door.of(GET, "/workbench/drafts/{draft}/impact/changes.csv", OFFICES, NONE),
+          Door.of(GET, "/workbench/waivers", OFFICES, NONE),
+          Door.of(POST, "/workbench/waivers", OFFICIALS, NONE),
+          Door.of(POST, "/workbench/waivers/{waiver}", OFFICIALS, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/archive", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/files", OFFICES, NONE),
@@ -111,10 +114,7 @@ final class Doors {
           Door.of(POST, DRAFT + "/refusal", Set.of(OFFICIAL), NONE),
           Door.of(POST, DRAFT + "/approval", Set.of(OFFICIAL), NONE),
           Door.of(POST, DRAFT + "/abandonment", Set.of(OFFICIAL), NONE),
-          Door.of(POST, DRAFT + "/rebase", Set.of(OFFICIAL), NONE),
-          Door.of(GET, "/workbench/waivers", OFFICES, NONE),
-          Door.of(POST, "/workbench/waivers", OFFICIALS, NONE),
-          Door.of(POST, "/workbench/waivers/{waiver}", OFFICIALS, NONE));
+          Door.of(POST, DRAFT + "/rebase", Set.of(OFFICIAL), NONE));
 
   private Doors() {}
 

@@ -122,6 +122,7 @@ public final class Submissions {
         ? pinned
             .of(call.rulebooks(), submission, accepted)
             .flatMap(drafted -> judged(call.by(drafted), drafted.report()))
+            .switchIfEmpty(Mono.defer(() -> repeated(submission, accepted.digest())))
             .switchIfEmpty(refused(ProblemKind.DRAFT_UNKNOWN))
         : judged(call, accepted);
   }
