@@ -4,10 +4,15 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 
 /** What waits and what is in use, measured when it is asked for. */
 final class Gauges {
-  Gauges(OpenTelemetry telemetry, Evaluation evaluation, Database database) {
+  Gauges(
+      OpenTelemetry telemetry,
+      Evaluation evaluation,
+      Database database,
+      ActiveRulebooks rulebooks) {
     Meter meter = telemetry.getMeter("tw.plumbline");
     meter
         .gaugeBuilder("plumbline.evaluation.taken")
@@ -27,5 +32,11 @@ final class Gauges {
         .setDescription("Statements that wait for a connection")
         .setUnit("{statement}")
         .buildWithCallback(gauge -> gauge.record(database.waiting()));
+    meter
+        .gaugeBuilder("plumbline.rulebook.failures")
+        .ofLongs()
+        .setDescription("Published versions that could not be loaded; those before them go on")
+        .setUnit("{version}")
+        .buildWithCallback(gauge -> gauge.record(rulebooks.failures().size()));
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.database.Database;
+import tw.plumbline.service.rulebook.ActiveRulebooks;
 
 /**
  * OpenTelemetry as its own environment variables say ({@code OTEL_TRACES_EXPORTER} and the rest).
@@ -42,7 +43,11 @@ public class TelemetryConfiguration {
   }
 
   @Bean
-  Gauges gauges(OpenTelemetry telemetry, Evaluation evaluation, Database database) {
-    return new Gauges(telemetry, evaluation, database);
+  Gauges gauges(
+      OpenTelemetry telemetry,
+      Evaluation evaluation,
+      Database database,
+      ActiveRulebooks rulebooks) {
+    return new Gauges(telemetry, evaluation, database, rulebooks);
   }
 }
