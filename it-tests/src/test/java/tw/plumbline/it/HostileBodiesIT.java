@@ -127,7 +127,7 @@ final class HostileBodiesIT {
         List.of(
             "\u0000\u0001\u0002\r\n\r\n",
             "GET\r\n\r\n",
-            "GET / HTTP/9.9\r\n\r\n",
+            "GET /v1 HTTP/9.9\r\n\r\n",
             "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
             "GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: [::\r\n\r\n",

@@ -185,6 +185,7 @@ final class ImpactWork implements AutoCloseable {
       giveWay();
       assess(subject, comparison, sums);
     }
+    sums.endPage();
     sums.last = subjects.size() < PAGE ? 0 : subjects.get(subjects.size() - 1).position();
     return sums;
   }
@@ -251,13 +252,17 @@ final class ImpactWork implements AutoCloseable {
     private final List<UUID> submissions = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
     private ImpactTotals totals = ImpactTotals.NONE;
+
+    /** Of this page alone: what is added to must be copied, so it is kept small. */
+    private ImpactTotals page = ImpactTotals.NONE;
+
     private long assessed;
     private long failed;
     private long last;
 
     void add(ImpactSubject subject, AssessmentChange change) {
-      totals =
-          totals.plus(
+      page =
+          page.plus(
               new ImpactRow(
                   subject.allianceId(),
                   subject.field(),
@@ -267,6 +272,11 @@ final class ImpactWork implements AutoCloseable {
       if (!change.isNone()) {
         changed(subject, new String(ImpactJson.write(change), UTF_8));
       }
+    }
+
+    void endPage() {
+      totals = totals.plus(page);
+      page = ImpactTotals.NONE;
     }
 
     void changed(ImpactSubject subject, String change) {
