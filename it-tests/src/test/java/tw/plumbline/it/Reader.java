@@ -56,11 +56,10 @@ final class Reader implements AutoCloseable {
     assertNothingWasRefused();
   }
 
+  /** Presses something, wherever on the page it stands. */
   void click(By what) {
-    WebElement element = chromium.driver().findElement(what);
     ((JavascriptExecutor) chromium.driver())
-        .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-    element.click();
+        .executeScript("arguments[0].click()", chromium.driver().findElement(what));
   }
 
   void click(String button) {
