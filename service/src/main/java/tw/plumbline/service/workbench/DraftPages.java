@@ -232,7 +232,7 @@ final class DraftPages {
     if (sheet == null) {
       return missing();
     }
-    Map<String, String> typed = new TreeMap<>();
+    Map<String, String> typed = new TreeMap<>(form.toSingleValueMap());
     Map<String, String> changed = new TreeMap<>();
     sheet
         .cells()
@@ -439,6 +439,7 @@ final class DraftPages {
     model.put("sheet", sheet);
     model.put("typed", typed);
     model.put("faults", faults);
+    model.put("wrong", faults.size());
     refusal(model, exchange, refused);
     return pages.page(exchange, status, "draft-cells", model);
   }
