@@ -24,6 +24,7 @@ import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.ledger.LedgerConfiguration;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
@@ -37,6 +38,7 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
 @Import({
   DatabaseConfiguration.class,
   RulebookConfiguration.class,
+  LedgerConfiguration.class,
   SubmissionConfiguration.class,
   DraftConfiguration.class,
   WaiverConfiguration.class,
