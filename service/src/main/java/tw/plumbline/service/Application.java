@@ -23,6 +23,7 @@ import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
+import tw.plumbline.service.replay.ReplayConfiguration;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
@@ -40,6 +41,7 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
   SubmissionConfiguration.class,
   DraftConfiguration.class,
   WaiverConfiguration.class,
+  ReplayConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   WorkbenchConfiguration.class,

@@ -1,5 +1,6 @@
 package tw.plumbline.rules.rerun;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,10 @@ public final class Rerun {
     }
     try {
       return compared(assessed(rules, drafted, accepted, given), given);
-    } catch (EvaluationException | IllegalArgumentException | JacksonException broken) {
+    } catch (EvaluationException
+        | IllegalArgumentException
+        | JacksonException
+        | DateTimeException broken) {
       return failed(Outcome.NOT_ASSESSED, "無法重新檢核", "it could not be assessed again", broken);
     }
   }
@@ -158,7 +162,8 @@ public final class Rerun {
     return DraftedRules.of(drafted.version(), true, judging, other);
   }
 
-  private static BilingualText refusal(Reading reading) {
+  /** Why rules do not take a text for a report. */
+  public static BilingualText refusal(Reading reading) {
     if (reading instanceof Reading.Refused refused) {
       Fault first = refused.faults().get(0);
       return new BilingualText(
