@@ -18,6 +18,7 @@ import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
+import tw.plumbline.service.decision.DecisionConfiguration;
 import tw.plumbline.service.draft.DraftConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
@@ -42,6 +43,7 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
   DraftConfiguration.class,
   WaiverConfiguration.class,
   ReplayConfiguration.class,
+  DecisionConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   WorkbenchConfiguration.class,

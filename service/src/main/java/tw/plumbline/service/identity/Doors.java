@@ -29,6 +29,7 @@ final class Doors {
   /** A run of replays writes its own rows only; auditors, who change nothing else, may have one. */
   private static final Set<Role> REPLAYERS = Set.of(OFFICIAL, AUDITOR);
 
+  private static final String DECISION = "/v1/alliances/{id}/decisions/{decision}";
   private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
   private static final String DRAFT = DRAFTS + "/{draft}";
 
@@ -59,7 +60,15 @@ final class Doors {
           Door.of(POST, "/v1/alliances/{id}/waivers/{waiver}/refusal", Set.of(OFFICIAL), NONE),
           Door.of(POST, "/v1/alliances/{id}/waivers/{waiver}/revocation", Set.of(OFFICIAL), NONE),
           Door.of(GET, "/v1/waivers", OFFICES, NONE),
+          Door.of(POST, "/v1/alliances/{id}/decisions", Set.of(OFFICIAL), NONE),
+          Door.of(GET, "/v1/alliances/{id}/decisions", ALL, OWN_BY_ADDRESS),
+          Door.of(POST, DECISION + "/approval", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DECISION + "/refusal", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DECISION + "/withdrawal", Set.of(OFFICIAL), NONE),
+          Door.of(GET, "/v1/decisions", OFFICES, NONE),
+          Door.of(GET, "/v1/decisions/{decision}", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
+          Door.of(GET, "/v1/programmes/{programme}/{year}/candidates", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE),
