@@ -24,6 +24,7 @@ import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
+import tw.plumbline.service.replay.ReplayConfiguration;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.ledger.LedgerConfiguration;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
@@ -43,6 +44,7 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
   SubmissionConfiguration.class,
   DraftConfiguration.class,
   WaiverConfiguration.class,
+  ReplayConfiguration.class,
   DecisionConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,

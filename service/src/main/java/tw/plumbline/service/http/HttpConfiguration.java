@@ -29,6 +29,8 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   GateController.class,
   ImpactController.class,
   TrialController.class,
+  ReplayController.class,
+  ReplayRunController.class,
   OpenApi.class,
   OpenApiController.class
 })

@@ -25,6 +25,10 @@ final class Doors {
   private static final Set<Role> OFFICES = Set.of(OFFICIAL, AUDITOR, PROGRAMME_OFFICE);
 
   private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
+
+  /** A run of replays writes its own rows only; auditors, who change nothing else, may have one. */
+  private static final Set<Role> REPLAYERS = Set.of(OFFICIAL, AUDITOR);
+
   private static final String DECISION = "/v1/alliances/{id}/decisions/{decision}";
   private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
   private static final String DRAFT = DRAFTS + "/{draft}";
@@ -41,6 +45,13 @@ final class Doors {
           Door.of(GET, "/v1/submissions/{id}", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/submissions/{id}/proof", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/assessments/{id}", ALL, OWN_BY_CONTENT),
+          Door.of(GET, "/v1/assessments/{id}/replay", OFFICES, NONE),
+          Door.of(GET, "/v1/assessments/{id}/views", OFFICES, NONE),
+          Door.of(POST, "/v1/replays", REPLAYERS, NONE),
+          Door.of(GET, "/v1/replays/{run}", OFFICES, NONE),
+          Door.of(DELETE, "/v1/replays/{run}", REPLAYERS, NONE),
+          Door.of(GET, "/v1/replays/{run}/events", OFFICES, NONE),
+          Door.of(GET, "/v1/replays/{run}/differences", OFFICES, NONE),
           Door.of(GET, "/v1/alliances/{id}/findings", ALL, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/alliances/{id}/assessments", ALL, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/alliances/{id}/summary-table", ALL, OWN_BY_ADDRESS),
