@@ -30,6 +30,11 @@ public final class LogKey {
     return publicKey;
   }
 
+  /** In PKCS #8. */
+  byte[] encoded() {
+    return privateKey.getEncoded();
+  }
+
   byte[] sign(byte[] bytes) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");

@@ -42,7 +42,7 @@ public record PublicLogKey(String name, PublicKey key) {
       PublicKey key =
           KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
       PublicLogKey read = new PublicLogKey(pieces[0], key);
-      return read.idText().equals(pieces[1]) ? Optional.of(read) : Optional.empty();
+      return read.vkey().equals(vkey.strip()) ? Optional.of(read) : Optional.empty();
     } catch (IllegalArgumentException | GeneralSecurityException noKey) {
       return Optional.empty();
     }

@@ -54,6 +54,7 @@ public record SignedNote(String text, String signatures) {
     try {
       byte[] both = Base64.getDecoder().decode(base64);
       return both.length > ID
+          && Base64.getEncoder().encodeToString(both).equals(base64)
           && Arrays.equals(Arrays.copyOf(both, ID), key.id())
           && key.verifies(utf8(text), Arrays.copyOfRange(both, ID, both.length));
     } catch (IllegalArgumentException noBase64) {

@@ -8,11 +8,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignedNoteTest {
-  /** The example of the signed-note document: its key and note. */
-  private static final String VKEY =
-      "example.com/foo+530bf6b4+Abf4l5QgZKtQ18LkQ4WDKd2FLvfAKFNoMDJ85j16/5nG";
-
   private static final LogKey KEY = LogKey.make("plumbline/test");
+
+  /** A note that another program signed, known from the description of the form. */
+  @Test
+  void aNoteOfOthersIsVerified() {
+    PublicLogKey key =
+        PublicLogKey.read("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")
+            .orElseThrow();
+    String note =
+        "If you think cryptography is the answer to your problem,\n"
+            + "then you don't know what your problem is.\n\n"
+            + "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    assertThat(SignedNote.read(note).filter(read -> read.isSignedBy(key))).isPresent();
+    assertThat(SignedNote.read(note.replace("answer", "Answer")).filter(read -> read.isSignedBy(key)))
+        .isEmpty();
+  }
 
   @Test
   void aKeyIsReadAsItIsWritten() {
@@ -22,7 +33,6 @@ class SignedNoteTest {
 
   @Test
   void aKeyWithTheIdOfAnotherIsNone() {
-    assertThat(PublicLogKey.read(VKEY)).isEmpty();
     assertThat(PublicLogKey.read("no key")).isEmpty();
     assertThat(
             PublicLogKey.read(
@@ -44,11 +54,13 @@ class SignedNoteTest {
     byte[] note = SignedNote.sign("一\n二\n", KEY).toString().getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < note.length; i++) {
       byte[] other = note.clone();
-      other[i] ^= 1;
-      String text = new String(other, StandardCharsets.UTF_8);
-      assertThat(SignedNote.read(text).filter(read -> read.isSignedBy(KEY.publicKey())))
-          .as("byte %d", i)
-          .isEmpty();
+      for (int bit = 1; bit < 256; bit <<= 1) {
+        other[i] = (byte) (note[i] ^ bit);
+        String text = new String(other, StandardCharsets.UTF_8);
+        assertThat(SignedNote.read(text).filter(read -> read.isSignedBy(KEY.publicKey())))
+            .as("byte %d", i)
+            .isEmpty();
+      }
     }
   }
 
