@@ -131,8 +131,8 @@ public final class DossierCheck {
     say(
         good,
         DossierPaths.CHECKPOINT,
-        new BilingualText("紀錄簿之樹頭簽章正確", "the head of the log is signed by the key"),
-        new BilingualText("紀錄簿之樹頭不正確，或非此公鑰所簽", "it is no head of the log that the key signed"));
+        new BilingualText("稽核鏈之樹首簽章正確", "the head of the log is signed by the key"),
+        new BilingualText("稽核鏈之樹首不正確，或非此公鑰所簽", "it is no head of the log that the key signed"));
   }
 
   private void proofs() {
@@ -149,7 +149,7 @@ public final class DossierCheck {
         } else {
           fail(
               path,
-              "無法證明此紀錄在紀錄簿內",
+              "無法證明此紀錄在稽核鏈內",
               "its proof does not lead from this record to a head that the key signed");
         }
       }
@@ -157,7 +157,7 @@ public final class DossierCheck {
     if (points.size() == before) {
       pass(
           DossierPaths.CHECKPOINT,
-          "%d 筆紀錄均在紀錄簿內".formatted(proven),
+          "%d 筆紀錄均在稽核鏈內".formatted(proven),
           "%d records are proven to be in the log".formatted(proven));
     }
   }

@@ -67,7 +67,7 @@ final class DossierContents {
     holds(
         file,
         () -> begins(record, RecordKind.DECISION, id) && said(record).equals(hex(file(file))),
-        "決定與紀錄簿所載相同",
+        "決定與稽核鏈所載相同",
         "the decision is the one on record");
     holds(
         file,
@@ -81,7 +81,7 @@ final class DossierContents {
     holds(
         DossierPaths.STEPS,
         () -> folders(DossierPaths.STEPS, 1).stream().anyMatch(step -> isApproval(step, id)),
-        "決定經另一人核准，並有紀錄",
+        "決定經另一人核定，並有紀錄",
         "its approval is on record");
     holds(file, this::rests, "所依據之評核均在卷宗內", "the assessments that it rests on are there");
   }

@@ -63,6 +63,7 @@ public final class DossierWriter {
     files.put(DossierPaths.CHECKPOINT, utf8(source.checkpoint().toString()));
     files.put(DossierPaths.README, Readme.en());
     files.put(DossierPaths.README_ZH, Readme.zhTw());
+    mustName(redaction, redacted);
     mustNotTell(files, leftOut);
     files.put(
         DossierPaths.PAGE, page.pdf(source, decision, shown, redacted, key.publicKey().vkey()));
@@ -131,6 +132,15 @@ public final class DossierWriter {
   private static void put(SortedMap<String, byte[]> files, String folder, Proven proven) {
     files.put(folder + DossierPaths.RECORD, utf8(proven.record()));
     files.put(folder + DossierPaths.PROOF, utf8(proven.proof().toString()));
+  }
+
+  private static void mustName(Redaction redaction, List<Manifest.Redacted> redacted) {
+    for (String pointer : redaction.pointers()) {
+      if (redacted.stream().noneMatch(one -> Redaction.isAtOrUnder(pointer, one.pointer()))) {
+        throw new DossierException(
+            "報告中沒有 `%s`".formatted(pointer), "no report says anything at `%s`".formatted(pointer));
+      }
+    }
   }
 
   /** Rulebooks are public and know no report; everything else may say what is to be left out. */

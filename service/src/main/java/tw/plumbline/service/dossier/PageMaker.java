@@ -1,21 +1,30 @@
 package tw.plumbline.service.dossier;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tw.plumbline.rules.rerun.Given;
 import tw.plumbline.service.dossier.DossierSource.Assessed;
 import tw.plumbline.service.dossier.PageModel.Entry;
 import tw.plumbline.service.dossier.PageModel.Field;
 import tw.plumbline.service.ledger.Checkpoint;
 import tw.plumbline.service.ledger.Proven;
+import tw.plumbline.service.page.Language;
+import tw.plumbline.service.page.Words;
 
 /** Puts together what stands on the page of a dossier. */
 final class PageMaker {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String NAME = "/alliance/name";
+
   /** What people call codes; a code that is not here stands as it is. */
   private static final Map<String, String> CODES =
       Map.ofEntries(
@@ -23,8 +32,8 @@ final class PageMaker {
           Map.entry("GUIDE", "輔導改善"),
           Map.entry("REDUCE", "減列補助"),
           Map.entry("TERMINATE", "終止補助"),
-          Map.entry("APPROVED", "核准"),
-          Map.entry("REFUSED", "不予核准"),
+          Map.entry("APPROVED", "核定"),
+          Map.entry("REFUSED", "退回"),
           Map.entry("WITHDRAWN", "撤回"),
           Map.entry("WRITTEN", "書面陳述意見"),
           Map.entry("ORAL", "言詞陳述意見"),
@@ -35,11 +44,11 @@ final class PageMaker {
           Map.entry("rulebook_version", "規則版本"),
           Map.entry("rulebook_publication", "規則發布"),
           Map.entry("waiver", "豁免"),
-          Map.entry("waiver_event", "豁免之核駁"),
+          Map.entry("waiver_event", "豁免之決定"),
           Map.entry("decision", "決定"),
           Map.entry("decision_assessment", "決定所據評核"),
           Map.entry("decision_finding", "決定所涉事項"),
-          Map.entry("decision_event", "決定之核駁"));
+          Map.entry("decision_event", "決定之核定"));
 
   private static final Map<String, String> ENGLISH =
       Map.of(
@@ -49,6 +58,7 @@ final class PageMaker {
           "TERMINATE", "terminate the grant");
 
   private final PageText text;
+  private final Words words = new Words(Language.ZH_TW);
   private final DossierSource source;
   private final JsonNode decision;
   private final Map<String, ObjectNode> shown;
@@ -122,11 +132,12 @@ final class PageMaker {
   private List<Field> about() {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("決定", code(decision.path("kind").asString(""))));
-    fields.add(new Field("聯盟", text.of(decision.path("allianceId"))));
+    fields.add(new Field("聯盟", alliance()));
     fields.add(
         new Field(
             "計畫及年度",
-            text.of(decision.path("programme"))
+            text.of(
+                    words.orName("programme", decision.path("programme").asString("")))
                 + "，"
                 + text.of(decision.path("programmeYear"))
                 + " 年度"));
@@ -135,13 +146,28 @@ final class PageMaker {
     fields.add(new Field("登錄時間", PageText.time(decision.path("recordedAt").asString())));
     source.steps().stream()
         .filter(step -> step.kind().equals("APPROVED"))
-        .forEach(step -> fields.add(new Field("核准人", text.of(step.by()))));
+        .forEach(step -> fields.add(new Field("核定人", text.of(step.by()))));
     if (decision.has("follows")) {
       fields.add(new Field("承前決定", text.of(decision.path("follows"))));
     }
     fields.add(new Field("決定編號", text.of(decision.path("id"))));
     fields.add(new Field("決定之雜湊", "sha256:" + Digests.of(source.decision())));
     return fields;
+  }
+
+  /** Its id, and its name where the first report says it and nobody left it out. */
+  private String alliance() {
+    String id = text.of(decision.path("allianceId"));
+    if (source.assessments().isEmpty()) {
+      return id;
+    }
+    Given first = source.assessments().get(0).given();
+    boolean left =
+        redacted.stream()
+            .anyMatch(
+                one -> one.assessment().equals(first.id()) && one.pointer().equals(NAME));
+    String name = JSON.readTree(first.report()).at(NAME).asString("");
+    return left || name.isEmpty() ? id : text.of(name) + "（" + id + "）";
   }
 
   private List<Field> hearing(JsonNode hearing) {
@@ -167,12 +193,12 @@ final class PageMaker {
     Checkpoint.read(source.checkpoint().text())
         .ifPresent(
             head -> {
-              fields.add(new Field("紀錄簿", text.of(head.origin())));
-              fields.add(new Field("紀錄數", PageText.number(new java.math.BigDecimal(head.size()), "筆")));
+              fields.add(new Field("稽核鏈", text.of(head.origin())));
+              fields.add(new Field("紀錄數", PageText.number(BigDecimal.valueOf(head.size()), "筆")));
               fields.add(new Field("樹根", Digests.hex(head.root())));
-              fields.add(new Field("樹頭時間", PageText.time(head.at())));
+              fields.add(new Field("樹首時間", PageText.time(head.at())));
             });
-    fields.add(new Field("樹頭簽章", text.of(source.checkpoint().signatures().strip())));
+    fields.add(new Field("樹首簽章", text.of(source.checkpoint().signatures().strip())));
     fields.add(new Field("公鑰", text.of(vkey)));
     fields.add(new Field("製作", PageText.time(source.madeAt().toInstant()) + "，" + source.engine()));
     return fields;
@@ -226,7 +252,7 @@ final class PageMaker {
                         step ->
                             "%s by %s at %s"
                                 .formatted(
-                                    step.kind().toLowerCase(java.util.Locale.ROOT),
+                                    step.kind().toLowerCase(Locale.ROOT),
                                     text.of(step.by()),
                                     step.at().toInstant()))
                     .collect(Collectors.joining("; "))));

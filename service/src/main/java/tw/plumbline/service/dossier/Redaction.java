@@ -41,7 +41,7 @@ public record Redaction(boolean personal, List<String> pointers) {
     return out;
   }
 
-  private static boolean isAtOrUnder(String place, String pointer) {
+  static boolean isAtOrUnder(String place, String pointer) {
     return pointer.equals(place) || pointer.startsWith(place + "/");
   }
 }

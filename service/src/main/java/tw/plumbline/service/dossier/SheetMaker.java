@@ -156,7 +156,7 @@ final class SheetMaker {
     value(fields, "應為", finding.path("required"), unit, edition);
     value(fields, "尚缺", finding.path("shortfall"), unit, edition);
     if (finding.has("remedy")) {
-      fields.add(new Field("改正", text.of(finding.path("remedy").path("zh-TW"))));
+      fields.add(new Field("改正", quoted(finding.path("remedy"))));
     }
     JsonNode waiver = finding.path("waiver");
     if (waiver.isObject()) {
@@ -179,13 +179,18 @@ final class SheetMaker {
                 finding.path("clause").asString(),
                 words.orName("severity.one", finding.path("severity").asString())),
         named == null || !named.has("why") ? "" : text.of(named.path("why")),
-        text.of(finding.path("message").path("zh-TW")),
+        quoted(finding.path("message")),
         fields,
         text.of(citation.path("document"))
             + "，"
             + text.of(citation.path("section"))
             + "："
-            + text.of(citation.path("statement").path("zh-TW")));
+            + quoted(citation.path("statement")));
+  }
+
+  /** In Chinese, its names in Chinese quotation marks. */
+  private String quoted(JsonNode bilingual) {
+    return text.of(bilingual.path("zh-TW")).replaceAll("`([^`]*)`", "「$1」");
   }
 
   private void value(
@@ -236,7 +241,7 @@ final class SheetMaker {
               if (whole && amount.compareTo(BigDecimal.ONE) == 0) {
                 return pointer;
               }
-              String said = pointer + " " + PageText.number(amount, RATIO);
+              String said = pointer + "\u00A0" + PageText.number(amount, RATIO);
               return whole ? said : said + " × " + PageText.number(weight, RATIO);
             })
         .collect(Collectors.joining(" ＋ "));

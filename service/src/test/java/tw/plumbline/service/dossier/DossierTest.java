@@ -192,7 +192,7 @@ final class DossierTest {
     String page = page(DossierZip.unpack(DOSSIER));
     assertThat(page)
         .contains("補助處分決定卷宗", "終止補助", "非終止補助之決定", "English summary", "不符規定")
-        .contains("𠮷", "□(U+E000)", SampleDossier.DECISION);
+        .contains("□(U+20BB7)", "□(U+E000)", SampleDossier.DECISION);
   }
 
   private static String page(SortedMap<String, byte[]> files) throws IOException {
