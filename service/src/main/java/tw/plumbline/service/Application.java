@@ -19,6 +19,7 @@ import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.decision.DecisionConfiguration;
+import tw.plumbline.service.dossier.DossierConfiguration;
 import tw.plumbline.service.draft.DraftConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
@@ -46,6 +47,7 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
   WaiverConfiguration.class,
   ReplayConfiguration.class,
   DecisionConfiguration.class,
+  DossierConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   WorkbenchConfiguration.class,

@@ -68,6 +68,7 @@ final class Doors {
           Door.of(POST, DECISION + "/withdrawal", Set.of(OFFICIAL), NONE),
           Door.of(GET, "/v1/decisions", OFFICES, NONE),
           Door.of(GET, "/v1/decisions/{decision}", OFFICES, NONE),
+          Door.of(GET, "/v1/decisions/{decision}/dossier", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}/candidates", OFFICES, NONE),
           Door.of(GET, "/v1/log", ALL, NONE),
