@@ -18,12 +18,14 @@ import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
+import tw.plumbline.service.decision.DecisionConfiguration;
 import tw.plumbline.service.draft.DraftConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.ledger.LedgerConfiguration;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
 import tw.plumbline.service.telemetry.ObservedChecks;
@@ -37,9 +39,11 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
 @Import({
   DatabaseConfiguration.class,
   RulebookConfiguration.class,
+  LedgerConfiguration.class,
   SubmissionConfiguration.class,
   DraftConfiguration.class,
   WaiverConfiguration.class,
+  DecisionConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   WorkbenchConfiguration.class,

@@ -21,6 +21,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   AllianceController.class,
   ProgrammeController.class,
   WaiverController.class,
+  DecisionController.class,
   RulebookController.class,
   VersionController.class,
   DraftController.class,

@@ -29,6 +29,8 @@ final class OpenApiSchemas {
           "summary-table",
           "waiver-request",
           "waiver-decision",
+          "decision-request",
+          "decision-reason",
           "draft-request",
           "draft-edits",
           "draft-proposal",

@@ -28,6 +28,7 @@ final class Doors {
   private static final Set<Role> OWN = Set.of(OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
 
   private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
+  private static final String DECISION = "/v1/alliances/{id}/decisions/{decision}";
   private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
   private static final String DRAFT = DRAFTS + "/{draft}";
 
@@ -41,6 +42,7 @@ final class Doors {
           Door.of(POST, "/v1/checks", ALL, OWN_BY_CONTENT),
           Door.of(POST, "/v1/submissions", Set.of(PORTAL), NONE),
           Door.of(GET, "/v1/submissions/{id}", ALL, OWN_BY_CONTENT),
+          Door.of(GET, "/v1/submissions/{id}/proof", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/assessments/{id}", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/alliances/{id}/findings", ALL, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/alliances/{id}/assessments", ALL, OWN_BY_ADDRESS),
@@ -51,7 +53,19 @@ final class Doors {
           Door.of(POST, "/v1/alliances/{id}/waivers/{waiver}/refusal", Set.of(OFFICIAL), NONE),
           Door.of(POST, "/v1/alliances/{id}/waivers/{waiver}/revocation", Set.of(OFFICIAL), NONE),
           Door.of(GET, "/v1/waivers", OFFICES, NONE),
+          Door.of(POST, "/v1/alliances/{id}/decisions", Set.of(OFFICIAL), NONE),
+          Door.of(GET, "/v1/alliances/{id}/decisions", ALL, OWN_BY_ADDRESS),
+          Door.of(POST, DECISION + "/approval", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DECISION + "/refusal", Set.of(OFFICIAL), NONE),
+          Door.of(POST, DECISION + "/withdrawal", Set.of(OFFICIAL), NONE),
+          Door.of(GET, "/v1/decisions", OFFICES, NONE),
+          Door.of(GET, "/v1/decisions/{decision}", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
+          Door.of(GET, "/v1/programmes/{programme}/{year}/candidates", OFFICES, NONE),
+          Door.of(GET, "/v1/log", ALL, NONE),
+          Door.of(GET, "/v1/log/heads", ALL, NONE),
+          Door.of(GET, "/v1/log/consistency", ALL, NONE),
+          Door.of(GET, "/v1/log/entries/{kind}", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}", ALL, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}", ALL, NONE),

@@ -172,6 +172,24 @@ public enum ProblemKind {
       "Not approved",
       "只有已核准之豁免可以撤銷；這次沒有存檔。",
       "Only a waiver that was approved can be revoked; nothing was stored."),
+  DECISION_SAME_PERSON(
+      403,
+      "Another person approves",
+      "決定須由登錄人以外之承辦人核定或退回；這次沒有存檔。",
+      "A decision is approved or refused by another official than the one who recorded it; nothing"
+          + " was stored."),
+  DECISION_SETTLED(
+      409,
+      "Already settled",
+      "這件決定先前已核定、退回或撤回，這次沒有存檔；請查閱其 `steps`，有變更時另為新決定。",
+      "This decision was approved, refused or withdrawn before, and nothing was stored now; see its"
+          + " `steps`, and record a new one to change it."),
+  DECISION_OVERTAKEN(
+      409,
+      "An assessment was corrected",
+      "登錄之後，這件決定所依據之填報已有更正，這次沒有核定；請撤回，依更正後之檢核結果另為決定。",
+      "A submission on which this decision rests was corrected since it was recorded, and nothing was"
+          + " approved; withdraw it and decide by the correction."),
   STORAGE_UNAVAILABLE(
       503,
       "Service Unavailable",

@@ -10,7 +10,12 @@ import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.ledger.RecordLines;
+import tw.plumbline.service.ledger.SubmissionRecord;
 
 /** Puts submissions and what the rules said of them on disk, whole or not at all. */
 final class Arrivals {
@@ -42,7 +49,7 @@ final class Arrivals {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
           $19, $20, $21, $22)
         on conflict (caller, idempotency_key) do nothing
-        returning id),
+        returning id, position),
       assessed as (
         insert into assessment (submission, assessed_at, rulebook, programme, rulebook_version,
           rulebook_digest, engine, verdict, supplied, supplied_digest, checks, counted_parties,
@@ -64,7 +71,15 @@ final class Arrivals {
           as g(name, value, unit, clause)),
       audited as (
         insert into audit_event (at, caller, roles, action, subject, alliance, trace_id)
-        select $14, $2, $44, 'submission.store', id::text, $7, $45 from arrived)
+        select $14, $2, $44, 'submission.store', id::text, $7, $45 from arrived),
+      recorded as (
+        select id, n, $48::text || E'\\nposition: ' || position || E'\\nentry: ' || n as record
+        from (select id, position, nextval('ledger_position') as n from arrived) as numbered),
+      logged as (
+        insert into ledger_entry (position, kind, subject, record, leaf)
+        select n, 'submission', id::text, record,
+          sha256('\\x00'::bytea || convert_to(record, 'UTF8'))
+        from recorded)
       select id from arrived
       """;
 
@@ -90,6 +105,49 @@ final class Arrivals {
     List<Finding> findings = said.findings();
     List<Figure> figures = said.figures();
     String supplied = StoredJson.supplied(said, arrival.document());
+    String suppliedDigest = StoredJson.digest(supplied);
+    String checks = StoredJson.checks(said);
+    byte[] root = ValueTree.root(submission.report(), secret);
+    String[] parties = countedParties.toArray(String[]::new);
+    OffsetDateTime filedAt = utc(report.filedAt());
+    OffsetDateTime deadlineAt = utc(arrival.deadlineAt());
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("submission.id", arrival.id());
+    columns.put("submission.caller", submission.caller().name());
+    columns.put("submission.idempotency_key", submission.key());
+    columns.put("submission.programme", report.programme());
+    columns.put("submission.programme_year", report.programmeYear());
+    columns.put("submission.filing", report.filing());
+    columns.put("submission.alliance_id", alliance.id());
+    columns.put("submission.alliance_name", alliance.name());
+    columns.put("submission.field", alliance.field());
+    columns.put("submission.phase", alliance.phase());
+    columns.put("submission.year_of_phase", alliance.yearOfPhase());
+    columns.put("submission.grant_amount", alliance.grant());
+    columns.put("submission.filed_at", filedAt);
+    columns.put("submission.received_at", arrival.receivedAt());
+    columns.put("submission.clock_differs", arrival.clockDiffers());
+    columns.put("submission.deadline_at", deadlineAt);
+    columns.put("submission.replaces", submission.replaces());
+    columns.put("submission.drafted_against", submission.draftedAgainst());
+    columns.put("submission.report", submission.report());
+    columns.put("submission.report_digest", arrival.accepted().digest());
+    columns.put("submission.values_root", root);
+    columns.put("submission.values_salt", secret);
+    columns.put("assessment.submission", arrival.id());
+    columns.put("assessment.assessed_at", arrival.receivedAt());
+    columns.put("assessment.rulebook", said.rulebook().id());
+    columns.put("assessment.programme", report.programme());
+    columns.put("assessment.rulebook_version", said.rulebook().version());
+    columns.put("assessment.rulebook_digest", said.rulebook().digest());
+    columns.put("assessment.engine", engine);
+    columns.put("assessment.verdict", said.verdict().name());
+    columns.put("assessment.supplied", RecordLines.canonical(supplied));
+    columns.put("assessment.supplied_digest", suppliedDigest);
+    columns.put("assessment.checks", RecordLines.canonical(checks));
+    columns.put("assessment.counted_parties", parties);
+    columns.put("assessment.document", arrival.document());
+    columns.put("assessment.verdict_without_waivers", name(said.verdictWithoutWaivers()));
     return Sql.of(
         "submission.insert",
         INSERT,
@@ -105,15 +163,15 @@ final class Arrivals {
         maybe(alliance.phase(), Integer.class),
         maybe(alliance.yearOfPhase(), Integer.class),
         maybe(alliance.grant(), Long.class),
-        utc(report.filedAt()),
+        filedAt,
         arrival.receivedAt(),
         arrival.clockDiffers(),
-        utc(arrival.deadlineAt()),
+        deadlineAt,
         maybe(submission.replaces(), UUID.class),
         maybe(submission.draftedAgainst(), Integer.class),
         submission.report(),
         arrival.accepted().digest(),
-        ValueTree.root(submission.report(), secret),
+        root,
         secret,
         said.rulebook().id(),
         said.rulebook().version(),
@@ -121,9 +179,9 @@ final class Arrivals {
         engine,
         said.verdict().name(),
         Json.of(supplied),
-        StoredJson.digest(supplied),
-        Json.of(StoredJson.checks(said)),
-        countedParties.toArray(String[]::new),
+        suppliedDigest,
+        Json.of(checks),
+        parties,
         arrival.document(),
         texts(findings, Finding::clause),
         texts(findings, finding -> finding.severity().name()),
@@ -139,7 +197,36 @@ final class Arrivals {
         submission.caller().roles().stream().map(Role::wire).toArray(String[]::new),
         maybe(traceId(trace), String.class),
         maybe(name(said.verdictWithoutWaivers()), String.class),
-        texts(findings, Arrivals::waiver));
+        texts(findings, Arrivals::waiver),
+        SubmissionRecord.of(arrival.id().toString(), columns, rows(findings), lines(figures)));
+  }
+
+  /** The rows of findings, each its columns in their order. */
+  private static List<List<?>> rows(List<Finding> findings) {
+    List<List<?>> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      rows.add(
+          Arrays.asList(
+              rows.size() + 1,
+              finding.clause(),
+              finding.severity().name(),
+              finding.pointer(),
+              finding.figure(),
+              text(finding.actual()),
+              text(finding.required()),
+              finding.shortfall(),
+              waiver(finding)));
+    }
+    return rows;
+  }
+
+  /** The rows of figures by name. */
+  private static List<List<?>> lines(List<Figure> figures) {
+    return figures.stream()
+        .sorted(Comparator.comparing(Figure::name))
+        .<List<?>>map(
+            figure -> List.of(figure.name(), figure.value(), figure.unit(), figure.clause()))
+        .toList();
   }
 
   /** Its id once it is on disk; nothing if the caller's key was used before. */
