@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.model.text.RocDate;
 import tw.plumbline.service.page.Language;
+import tw.plumbline.service.page.Quantity;
 import tw.plumbline.service.page.Words;
 
 /** How templates say what they show. */
@@ -75,6 +76,26 @@ public final class Say {
   public String number(Number number) {
     return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number instanceof BigDecimal exact ? exact : number);
+  }
+
+  /** A number with its unit. */
+  public String amount(BigDecimal number, String unit) {
+    return new Quantity(words).number(number, unit);
+  }
+
+  /** A text; if it is a day, as {@link #day} says it. */
+  public String text(String text) {
+    return new Quantity(words).day(text);
+  }
+
+  /** The address of an alliance's own page; ids may hold any character. */
+  public String own(String alliance) {
+    return PagePaths.own(alliance);
+  }
+
+  /** The address of the page of an alliance. */
+  public String alliance(String alliance) {
+    return PagePaths.alliance(alliance);
   }
 
   /** The beginning of a digest, enough to tell it from others. */

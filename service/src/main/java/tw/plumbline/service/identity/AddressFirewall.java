@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
  */
 final class AddressFirewall implements ServerWebExchangeFirewall {
   private static final Pattern OF_AN_ALLIANCE =
-      Pattern.compile("/v1/alliances/[^/;\\\\]+/[a-z-]+(/[0-9a-fA-F-]+/[a-z-]+)?");
+      Pattern.compile(
+          "/v1/alliances/[^/;\\\\]+/[a-z-]+(/[0-9a-fA-F-]+/[a-z-]+)?"
+              + "|/workbench/alliances/[^/;\\\\]+(/[a-z-]+)?"
+              + "|/workbench/own/[^/;\\\\]+(/[a-z-]+/[0-9a-fA-F-]+)?");
 
   private final ServerWebExchangeFirewall plain = strict();
   private final ServerWebExchangeFirewall ofAnAlliance = lettingIdsThrough();

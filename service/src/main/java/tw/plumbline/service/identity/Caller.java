@@ -2,6 +2,7 @@ package tw.plumbline.service.identity;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.service.html.PagePaths;
 
 /**
  * Who calls. A handler method takes it as an argument.
@@ -11,6 +12,19 @@ import org.jspecify.annotations.Nullable;
 public record Caller(String name, Set<Role> roles, @Nullable String alliance) {
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  /** The page on which somebody begins. */
+  public String home() {
+    boolean ofAnAlliance = roles.equals(Set.of(Role.ALLIANCE)) && alliance != null;
+    return ofAnAlliance ? PagePaths.own(alliance) : PagePaths.HOME;
+  }
+
+  /** Whether somebody may see pages of offices. */
+  public boolean isOfAnOffice() {
+    return roles.contains(Role.OFFICIAL)
+        || roles.contains(Role.AUDITOR)
+        || roles.contains(Role.PROGRAMME_OFFICE);
   }
 
   /** Whether what is kept of an alliance may be shown to this caller: to an alliance, its own. */

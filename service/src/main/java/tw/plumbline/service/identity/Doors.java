@@ -24,6 +24,9 @@ final class Doors {
       Set.of(PORTAL, OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
   private static final Set<Role> OFFICES = Set.of(OFFICIAL, AUDITOR, PROGRAMME_OFFICE);
 
+  /** Whoever looks after alliances sees what an alliance sees. */
+  private static final Set<Role> OWN = Set.of(OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
+
   private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
 
   /** A run of replays writes its own rows only; auditors, who change nothing else, may have one. */
@@ -112,6 +115,12 @@ final class Doors {
           Door.of(GET, "/workbench/waivers", OFFICES, NONE),
           Door.of(POST, "/workbench/waivers", OFFICIALS, NONE),
           Door.of(POST, "/workbench/waivers/{waiver}", OFFICIALS, NONE),
+          Door.of(GET, "/workbench/alliances", OFFICES, NONE),
+          Door.of(GET, "/workbench/alliances/{id}", OFFICES, NONE),
+          Door.of(GET, "/workbench/assessments/{id}", OFFICES, NONE),
+          Door.of(GET, "/workbench/assessments/{id}/report", OFFICES, NONE),
+          Door.of(GET, "/workbench/own/{id}", OWN, OWN_BY_ADDRESS),
+          Door.of(GET, "/workbench/own/{id}/filings/{submission}", OWN, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/rulebooks/{id}/versions", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/archive", OFFICES, NONE),
           Door.of(GET, "/v1/rulebooks/{id}/versions/{number}/files", OFFICES, NONE),

@@ -75,14 +75,16 @@ final class SignInController {
             returned ->
                 sessions
                     .begin(exchange, returned.caller(), false)
-                    .flatMap(caller -> log.record(caller, "sign-in", caller.name(), null))
-                    .then(
-                        Mono.defer(
-                            () ->
-                                pages.page(
-                                    exchange,
-                                    "signed-in",
-                                    Map.of("onwards", returned.to().toString())))))
+                    .flatMap(
+                        caller ->
+                            log.record(caller, "sign-in", caller.name(), null)
+                                .then(
+                                    Mono.defer(
+                                        () ->
+                                            pages.page(
+                                                exchange,
+                                                "signed-in",
+                                                Map.of("onwards", onwards(returned, caller)))))))
         .onErrorResume(
             AuthenticationException.class,
             wrong ->
@@ -111,8 +113,10 @@ final class SignInController {
     return passwords
         .caller(name, first(form, "password"), Address.of(exchange))
         .flatMap(caller -> sessions.begin(exchange, caller, true))
-        .flatMap(caller -> log.record(caller, "sign-in", caller.name(), null))
-        .then(Mono.fromSupplier(() -> seeOther(WayBack.to(to))))
+        .flatMap(
+            caller ->
+                log.record(caller, "sign-in", caller.name(), null)
+                    .thenReturn(seeOther(WayBack.to(to, caller))))
         .onErrorResume(
             AuthenticationException.class,
             wrong ->
@@ -145,6 +149,10 @@ final class SignInController {
     model.put("byIssuer", ways.oidc() != null);
     model.put("wrong", wrong == null ? "" : pages.said(exchange).of(wrong));
     return pages.page(exchange, status, "sign-in", model);
+  }
+
+  private static String onwards(OidcSignIn.Returned returned, Caller caller) {
+    return WayBack.to(returned.to().toString(), caller).toString();
   }
 
   private static String first(MultiValueMap<String, String> form, String field) {

@@ -30,6 +30,12 @@ final class WayBack {
     return URI.create(PagePaths.HOME);
   }
 
+  /** The same for somebody who is known: an alliance begins with a page of its own. */
+  static URI to(@Nullable String named, Caller caller) {
+    URI to = to(named);
+    return to.toString().equals(PagePaths.HOME) ? URI.create(caller.home()) : to;
+  }
+
   /** The page of sign-in from which it goes on to what is asked for now. */
   static URI throughSignIn(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();

@@ -9,22 +9,22 @@ import tw.plumbline.model.assessment.Value;
 import tw.plumbline.model.text.RocDate;
 
 /** Numbers and days as people read them. */
-final class Quantity {
+public final class Quantity {
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final String GROUPED = "#,##0.##########";
 
   private final Words words;
 
-  Quantity(Words words) {
+  public Quantity(Words words) {
     this.words = words;
   }
 
-  String number(BigDecimal number) {
+  public String number(BigDecimal number) {
     return new DecimalFormat(GROUPED, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
   }
 
   /** With its unit: {@code 450,000 元}, {@code NT$ 450,000}. */
-  String number(BigDecimal number, String unit) {
+  public String number(BigDecimal number, String unit) {
     String name = words.orName("unit", unit);
     if (name.isEmpty()) {
       return number(number);
@@ -40,7 +40,7 @@ final class Quantity {
   }
 
   /** A day in ROC form in Chinese, in ISO form in English; any other text as it is. */
-  private String day(String text) {
+  public String day(String text) {
     boolean roc = words.language() == Language.ZH_TW && ISO_DAY.matcher(text).matches();
     return roc ? RocDate.read(text).map(RocDate::write).orElse(text) : Plain.of(text);
   }

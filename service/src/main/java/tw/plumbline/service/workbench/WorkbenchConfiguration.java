@@ -24,7 +24,9 @@ import tw.plumbline.service.waiver.Waivers;
   RulebookPages.class,
   VersionPages.class,
   DraftPagesConfiguration.class,
-  WaiverPagesConfiguration.class
+  WaiverPagesConfiguration.class,
+  RecordPages.class,
+  OwnPages.class
 })
 public class WorkbenchConfiguration {
   @Bean
@@ -47,6 +49,17 @@ public class WorkbenchConfiguration {
   @Bean
   WaiverDesk waiverDesk(Waivers waivers, AuditLog audit) {
     return new ServiceWaiverDesk(waivers, audit);
+  }
+
+  @Bean
+  RecordDesk recordDesk(
+      Database database, StoredAssessments stored, Bookshelf shelf, AuditLog audit) {
+    return new ServiceRecordDesk(
+        new AllianceSearch(database),
+        new AllianceEvents(database, stored),
+        stored,
+        shelf,
+        audit);
   }
 
   @Bean(destroyMethod = "close")

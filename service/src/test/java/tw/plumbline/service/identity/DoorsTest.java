@@ -108,6 +108,24 @@ final class DoorsTest {
     }
   }
 
+  @Test
+  void anAllianceSeesThePagesOfNoOther() {
+    Browser browser = new Browser(server).signIn(name(Role.ALLIANCE), PASSWORD);
+    List<String> own =
+        pages().stream()
+            .filter(door -> door.roles().contains(Role.ALLIANCE))
+            .peek(door -> assertThat(door.alliances()).isEqualTo(Alliances.OWN_BY_ADDRESS))
+            .map(door -> door.path().getPatternString())
+            .toList();
+    assertThat(own).isNotEmpty();
+    for (String pattern : own) {
+      for (String id : List.of(OTHER, "A-1%2F", "A-2%2FA-1", "A-1%20")) {
+        String path = pattern.replace("{id}", id).replaceAll("\\{.*?}", "108");
+        Browser.assertPage(browser.get(path), 403);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void whoeverHasNoSessionIsLedToSignIn(Door door) {
@@ -261,7 +279,8 @@ final class DoorsTest {
   }
 
   private static HttpResponse<String> visit(Door door, Browser browser) {
-    String path = door.path().getPatternString().replaceAll("\\{.*?}", "108");
+    String path =
+        door.path().getPatternString().replace("{id}", OWN).replaceAll("\\{.*?}", "108");
     return door.method().equals(HttpMethod.GET) ? browser.get(path) : browser.post(path, Map.of());
   }
 
