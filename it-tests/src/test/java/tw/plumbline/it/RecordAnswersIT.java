@@ -1,0 +1,338 @@
+package tw.plumbline.it;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tw.plumbline.it.DescribedApi.Operation;
+
+/** Whether decisions, replays, dossiers and the log are answered as the OpenAPI document says. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RecordAnswersIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+  private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
+  private static final String REASON = "{\"reason\":\"情況屬實\"}";
+  private static final int TOO_MUCH = (32 << 20) + 1;
+
+  /** More than are looked at. */
+  private static final String TYPES =
+      IntStream.range(0, 60).mapToObj(i -> "a/b" + i).collect(Collectors.joining(","));
+
+  /** Nobody outside can bring these about here; the other tests of answers do. */
+  private static final Set<String> ELSEWHERE = Set.of("429", "500", "503");
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private Service service;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private DescribedApi api;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private RolelessToken token;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private String alliance;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private JsonNode assessment;
+
+  private final Map<String, String> ids = new HashMap<>();
+
+  @BeforeAll
+  void start() throws Exception {
+    folder = Files.createTempDirectory("plumbline-it");
+    token = RolelessToken.signed();
+    Path keys = Files.writeString(folder.resolve("keys.json"), token.keys());
+    service =
+        Service.with(
+            Map.ofEntries(
+                entry("PLUMBLINE_DATA", folder.resolve("data").toString()),
+                entry("PLUMBLINE_BASIC", "true"),
+                entry("PLUMBLINE_ISSUER", RolelessToken.ISSUER),
+                entry("PLUMBLINE_JWKS", keys.toUri().toString()),
+                entry("PLUMBLINE_LIMIT_CALLER", "1000"),
+                entry("PLUMBLINE_LIMIT_ADDRESS", "1000")));
+    api = new DescribedApi(service.get("portal", "/v3/api-docs").body());
+    for (Filing filing : Filing.samples("recorded", 12)) {
+      HttpResponse<String> stored = service.submit(filing.key(), filing.report());
+      assertThat(stored.statusCode()).isEqualTo(201);
+      JsonNode said = JSON.readTree(stored.body());
+      if (said.path("verdict").stringValue().equals("NON_COMPLIANT")) {
+        alliance = filing.alliance();
+        assessment = said;
+      }
+    }
+    ids.put("{id}", assessment.path("id").stringValue());
+    ids.put("refusal", recorded());
+    ids.put("withdrawal", recorded());
+    ids.put("approval", recorded());
+    HttpResponse<String> run = post("auditor", "/v1/replays", "{\"scope\":\"ASSESSMENTS\"}");
+    assertThat(run.statusCode()).as(run.body()).isEqualTo(201);
+    ids.put("{run}", JSON.readTree(run.body()).path("id").stringValue());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    service.close();
+    Service.delete(folder);
+  }
+
+  /** {@link OpenApiAnswersIT} looks at the others. */
+  static boolean isOfRecords(Operation operation) {
+    String path = operation.path();
+    return path.contains("/decisions")
+        || path.startsWith("/v1/log")
+        || path.startsWith("/v1/replays")
+        || path.endsWith("/proof")
+        || path.endsWith("/replay")
+        || path.endsWith("/views")
+        || path.endsWith("/candidates");
+  }
+
+  @Test
+  void everyDocumentedStatusOfEveryOperationIsAnsweredAsDocumented() throws Exception {
+    List<Operation> operations =
+        api.operations().stream().filter(RecordAnswersIT::isOfRecords).toList();
+    assertThat(operations).hasSizeGreaterThan(20);
+    String dossier = "/v1/decisions/" + ids.get("refusal") + "/dossier";
+    assertDocumented(api.operation("getDossier"), send(official(dossier)), 409);
+    approve();
+    Until.holds(
+        "sealed",
+        () -> service.get("auditor", "/v1/submissions/" + ids.get("{id}") + "/proof").statusCode() == 200);
+    Until.holds(
+        "sealed",
+        () ->
+            service.get("auditor", "/v1/decisions/" + ids.get("read") + "/dossier").statusCode()
+                == 200);
+    for (Operation operation : operations) {
+      Set<String> statuses = new TreeSet<>(operation.statuses());
+      statuses.removeAll(ELSEWHERE);
+      // What it does comes last, for what follows it is refused.
+      for (String status : statuses) {
+        if (!status.startsWith("20") && !status.equals("409")) {
+          answered(operation, status);
+        }
+      }
+      for (String status : List.of("200", "201", "409")) {
+        if (statuses.contains(status) && !(status.equals("409") && !isStep(operation))) {
+          answered(operation, status);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anAuditorChangesNothing() throws Exception {
+    for (Operation operation : api.operations()) {
+      if (!operation.method().equals("GET")
+          && !operation.isForAnyone()
+          && !operation.admits("auditor")) {
+        HttpRequest.Builder request =
+            service
+                .as("auditor", path(operation, ids).replaceAll("\\{[^}]*}", "1"))
+                .setHeader("Content-Type", Service.JSON)
+                .setHeader("Idempotency-Key", "a")
+                .method(operation.method(), BodyPublishers.ofString(REASON));
+        assertThat(send(request).statusCode()).as(operation.toString()).isEqualTo(403);
+      }
+    }
+    assertThat(
+            api.operations().stream()
+                .filter(one -> !one.method().equals("GET") && one.admits("auditor"))
+                .filter(one -> !one.isForAnyone())
+                .map(Operation::toString))
+        .containsExactlyInAnyOrder(
+            "POST /v1/checks", "POST /v1/replays", "DELETE /v1/replays/{run}");
+  }
+
+  private void answered(Operation operation, String status) throws Exception {
+    assertDocumented(operation, provoked(operation, status), Integer.parseInt(status));
+  }
+
+  private HttpResponse<String> provoked(Operation operation, String status) throws Exception {
+    return switch (status) {
+      case "200", "201", "409" -> send(usual(operation));
+      case "304" -> {
+        String tag = send(usual(operation)).headers().firstValue("ETag").orElse("none");
+        yield send(usual(operation).setHeader("If-None-Match", tag));
+      }
+      case "400" -> send(usual(operation).setHeader("Accept", TYPES));
+      case "401" ->
+          send(
+              HttpRequest.newBuilder(service.at(path(operation, ids)))
+                  .method(operation.method(), body(operation)));
+      case "403" -> send(usual(operation).setHeader("Authorization", "Bearer " + token.text()));
+      case "404" -> send(request(operation, path(operation, Map.of())));
+      case "405" -> send(usual(operation).method("PATCH", BodyPublishers.noBody()));
+      case "406" -> send(usual(operation).setHeader("Accept", "image/png"));
+      case "413" ->
+          send(
+              usual(operation)
+                  .POST(
+                      BodyPublishers.ofInputStream(
+                          () -> new ByteArrayInputStream(new byte[TOO_MUCH]))));
+      case "415" -> send(usual(operation).setHeader("Content-Type", "text/plain"));
+      case "422" -> send(usual(operation).POST(BodyPublishers.ofString("{\"x\":1}")));
+      default -> throw new AssertionError("nothing brings " + operation + " to " + status);
+    };
+  }
+
+  private HttpRequest.Builder usual(Operation operation) {
+    return request(operation, path(operation, ids));
+  }
+
+  private HttpRequest.Builder request(Operation operation, String path) {
+    // Who recorded a decision may withdraw it, and another one approves or refuses it.
+    String user = isStep(operation) && !path.endsWith("/withdrawal") ? "official-2" : "official";
+    return service
+        .as(user, path)
+        .setHeader("Content-Type", Service.JSON)
+        .method(operation.method(), body(operation));
+  }
+
+  private HttpRequest.BodyPublisher body(Operation operation) {
+    if (!operation.method().equals("POST")) {
+      return BodyPublishers.noBody();
+    }
+    if (isStep(operation)) {
+      return BodyPublishers.ofString(REASON);
+    }
+    return BodyPublishers.ofString(
+        operation.path().equals("/v1/replays") ? "{\"scope\":\"DECISIONS\"}" : decision());
+  }
+
+  private static boolean isStep(Operation operation) {
+    return operation.path().contains("/decisions/{decision}/")
+        && operation.method().equals("POST");
+  }
+
+  private String path(Operation operation, Map<String, String> known) {
+    String path = operation.path();
+    String decision =
+        known.getOrDefault(
+            isStep(operation) ? path.substring(path.lastIndexOf('/') + 1) : "read", ABSENT);
+    String id = path.startsWith("/v1/alliances/") ? alliance : known.getOrDefault("{id}", ABSENT);
+    String filled =
+        path.replace("{id}", id)
+            .replace("{decision}", decision)
+            .replace("{run}", known.getOrDefault("{run}", ABSENT))
+            .replace("{programme}", "small-alliance")
+            .replace("{year}", known.isEmpty() ? "1" : "108")
+            .replace("{kind}", "submission");
+    if (path.endsWith("{kind}")) {
+      return filled + "?subject=" + known.getOrDefault("{id}", ABSENT);
+    }
+    return path.endsWith("/consistency") ? filled + sizes(known.isEmpty()) : filled;
+  }
+
+  private String sizes(boolean absent) {
+    if (absent) {
+      return "?from=999999998&to=999999999";
+    }
+    try {
+      JsonNode heads = JSON.readTree(service.get("auditor", "/v1/log/heads").body()).path("items");
+      return "?from=%d&to=%d"
+          .formatted(
+              heads.get(heads.size() - 1).path("size").asLong(), heads.get(0).path("size").asLong());
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** The id of a decision that nobody approved yet. */
+  private String recorded() throws Exception {
+    HttpResponse<String> answer =
+        post("official", "/v1/alliances/" + alliance + "/decisions", decision());
+    assertDocumented(api.operation("recordDecision"), answer, 201);
+    return JSON.readTree(answer.body()).path("id").stringValue();
+  }
+
+  private void approve() throws Exception {
+    String approved = recorded();
+    HttpResponse<String> answer =
+        post(
+            "official-2",
+            "/v1/alliances/%s/decisions/%s/approval".formatted(alliance, approved),
+            REASON);
+    assertDocumented(api.operation("approveDecision"), answer, 200);
+    ids.put("read", approved);
+  }
+
+  private String decision() {
+    LocalDate today = LocalDate.now(TAIPEI);
+    ObjectNode form = JSON.createObjectNode();
+    form.put("programme", "small-alliance").put("programmeYear", 108).put("kind", "TERMINATE");
+    form.put("effectiveOn", today.plusDays(30).toString());
+    form.put("reasons", "主要績效未達，聯盟陳述之理由不足以說明。");
+    form.putArray("assessments").add(assessment.path("id").stringValue());
+    ArrayNode findings = form.putArray("findings");
+    int ordinal = 0;
+    for (JsonNode finding : assessment.path("findings")) {
+      ordinal++;
+      if (finding.path("severity").stringValue().equals("VIOLATION")) {
+        findings
+            .addObject()
+            .put("assessment", assessment.path("id").stringValue())
+            .put("ordinal", ordinal)
+            .put("relied", true);
+      }
+    }
+    form.putObject("hearing")
+        .put("notifiedOn", today.minusDays(20).toString())
+        .put("heldOn", today.minusDays(10).toString())
+        .put("manner", "ORAL")
+        .put("answer", "會員因故停產，請准展延。");
+    return form.toString();
+  }
+
+  private HttpRequest.Builder official(String path) {
+    return service.as("official", path);
+  }
+
+  private HttpResponse<String> post(String user, String path, String body) throws Exception {
+    return send(
+        service
+            .as(user, path)
+            .setHeader("Content-Type", Service.JSON)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return service.client().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private void assertDocumented(Operation operation, HttpResponse<String> answer, int status) {
+    String said = operation + " " + answer + " " + answer.body();
+    assertThat(answer.statusCode()).as(said).isEqualTo(status);
+    assertThat(api.faults(operation, answer)).as(said).isEmpty();
+  }
+}
