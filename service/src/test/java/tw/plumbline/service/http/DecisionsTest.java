@@ -218,13 +218,13 @@ final class DecisionsTest {
     HttpResponse<String> answer = official.get(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).at("/notice/en").asString()).contains("Nothing is decided");
-    JsonNode mine = null;
-    for (JsonNode one : json(answer).path("items")) {
-      mine = one.path("allianceId").asString().equals(alliance) ? one : mine;
-    }
-    assertThat(mine).isNotNull();
-    assertThat(mine.at("/signs/0/sign").asString()).isEqualTo("NOT_FILED");
-    assertThat(mine.at("/signs/0/clause").asString()).isEqualTo("SA108-O-04");
+    List<JsonNode> mine =
+        json(answer).path("items").values().stream()
+            .filter(one -> one.path("allianceId").asString().equals(alliance))
+            .toList();
+    assertThat(mine).hasSize(1);
+    assertThat(mine.get(0).at("/signs/0/sign").asString()).isEqualTo("NOT_FILED");
+    assertThat(mine.get(0).at("/signs/0/clause").asString()).isEqualTo("SA108-O-04");
     assertProblem(official.get("/v1/programmes/no-such/108/candidates"), 404, "not-found");
     assertProblem(portal.get(path), 403, "forbidden");
   }
