@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 import tw.plumbline.it.DescribedApi.Operation;
 
 /**
@@ -20,6 +23,8 @@ import tw.plumbline.it.DescribedApi.Operation;
  * @param version of the rulebook
  * @param token valid, and of nobody who may anything
  * @param waivers each to be decided on once, by the last part of the operation's address
+ * @param deciding what is recorded as a decision on the alliance
+ * @param decisions each to be settled once, by the last part of the operation's address
  */
 record Provocation(
     Service service,
@@ -27,7 +32,9 @@ record Provocation(
     String submission,
     int version,
     String token,
-    Map<String, String> waivers) {
+    Map<String, String> waivers,
+    String deciding,
+    Map<String, String> decisions) {
   private static final String KEY = "Idempotency-Key";
   private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
@@ -38,6 +45,21 @@ record Provocation(
       "from":"2019-10-01","until":"2099-12-31","reason":"停機三個月"}""";
 
   static final String DECISION = "{\"reason\":\"情況屬實\"}";
+
+  /** A decision that rests on an assessment and relies on every breach in it. */
+  static String deciding(JsonNode assessment) {
+    String id = assessment.path("id").stringValue();
+    List<String> findings = new ArrayList<>();
+    for (int i = 0; i < assessment.path("findings").size(); i++) {
+      if (assessment.path("findings").get(i).path("severity").asString().equals("VIOLATION")) {
+        findings.add("{\"assessment\":\"%s\",\"ordinal\":%d,\"relied\":true}".formatted(id, i + 1));
+      }
+    }
+    return """
+        {"programme":"small-alliance","programmeYear":108,"kind":"GUIDE",\
+        "effectiveOn":"2099-12-31","reasons":"先予輔導","assessments":["%s"],"findings":[%s]}"""
+        .formatted(id, String.join(",", findings));
+  }
 
   private static final int LIMIT = 32 << 20;
   private static final Duration HANG = Duration.ofSeconds(60);
@@ -115,11 +137,13 @@ record Provocation(
 
   private String path(Operation operation) {
     String waiver = waivers.getOrDefault(last(operation), ABSENT);
-    return address(operation, id(operation), "108", Integer.toString(version), waiver);
+    String decision = decisions.getOrDefault(last(operation), ABSENT);
+    return address(operation, id(operation), "108", Integer.toString(version), waiver)
+        .replace("{decision}", decision);
   }
 
   private static String absent(Operation operation) {
-    return address(operation, ABSENT, "1", "999", ABSENT);
+    return address(operation, ABSENT, "1", "999", ABSENT).replace("{decision}", ABSENT);
   }
 
   private String id(Operation operation) {
@@ -146,15 +170,22 @@ record Provocation(
   }
 
   private String body(Operation operation) {
-    if (waivers.containsKey(last(operation))) {
+    if (isStep(operation)) {
       return DECISION;
+    }
+    if (last(operation).equals("decisions")) {
+      return deciding;
     }
     return last(operation).equals("waivers") ? REQUEST : filed.report();
   }
 
   /** What contradicts what was sent before. */
   private String again(Operation operation) {
-    return waivers.containsKey(last(operation)) ? DECISION : filed.naming("another").report();
+    return isStep(operation) ? DECISION : filed.naming("another").report();
+  }
+
+  private boolean isStep(Operation operation) {
+    return waivers.containsKey(last(operation)) || decisions.containsKey(last(operation));
   }
 
   private static String last(Operation operation) {
