@@ -20,6 +20,7 @@ import tw.plumbline.it.DescribedApi.Operation;
  * @param version of the rulebook
  * @param token valid, and of nobody who may anything
  * @param waivers each to be decided on once, by the last part of the operation's address
+ * @param run of replays
  */
 record Provocation(
     Service service,
@@ -27,7 +28,8 @@ record Provocation(
     String submission,
     int version,
     String token,
-    Map<String, String> waivers) {
+    Map<String, String> waivers,
+    String run) {
   private static final String KEY = "Idempotency-Key";
   private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
@@ -36,6 +38,8 @@ record Provocation(
       """
       {"programme":"small-alliance","clause":"SA108-M-05","programmeYears":{"from":108,"to":108},\
       "from":"2019-10-01","until":"2099-12-31","reason":"停機三個月"}""";
+
+  static final String REPLAYS = "{\"scope\":\"ASSESSMENTS\",\"programme\":\"small-alliance\"}";
 
   static final String DECISION = "{\"reason\":\"情況屬實\"}";
 
@@ -56,7 +60,7 @@ record Provocation(
       case "401" -> send(request(operation, nobody(operation)));
       case "403", "503" -> send(usual(operation).setHeader("Authorization", "Bearer " + token));
       case "404" -> send(request(operation, service.as(user(operation), absent(operation))));
-      case "405" -> send(usual(operation).method("DELETE", BodyPublishers.noBody()));
+      case "405" -> send(usual(operation).method("PATCH", BodyPublishers.noBody()));
       case "406" -> send(usual(operation).setHeader("Accept", "image/png"));
       case "409" -> send(usual(operation).POST(BodyPublishers.ofString(again(operation))));
       case "413" -> send(usual(operation).POST(BodyPublishers.ofInputStream(Provocation::tooMuch)));
@@ -81,11 +85,14 @@ record Provocation(
   }
 
   private HttpRequest.Builder request(Operation operation, HttpRequest.Builder bare) {
-    return operation.method().equals("POST")
-        ? bare.setHeader("Content-Type", Service.JSON)
-            .setHeader(KEY, filed.key())
-            .POST(BodyPublishers.ofString(body(operation)))
-        : bare;
+    return switch (operation.method()) {
+      case "POST" ->
+          bare.setHeader("Content-Type", Service.JSON)
+              .setHeader(KEY, filed.key())
+              .POST(BodyPublishers.ofString(body(operation)));
+      case "DELETE" -> bare.DELETE();
+      default -> bare;
+    };
   }
 
   /** Of an undeclared size, and all sent when it is refused: nobody hangs up on it before. */
@@ -115,11 +122,12 @@ record Provocation(
 
   private String path(Operation operation) {
     String waiver = waivers.getOrDefault(last(operation), ABSENT);
-    return address(operation, id(operation), "108", Integer.toString(version), waiver);
+    return address(operation, id(operation), "108", Integer.toString(version), waiver)
+        .replace("{run}", run);
   }
 
   private static String absent(Operation operation) {
-    return address(operation, ABSENT, "1", "999", ABSENT);
+    return address(operation, ABSENT, "1", "999", ABSENT).replace("{run}", ABSENT);
   }
 
   private String id(Operation operation) {
@@ -149,7 +157,11 @@ record Provocation(
     if (waivers.containsKey(last(operation))) {
       return DECISION;
     }
-    return last(operation).equals("waivers") ? REQUEST : filed.report();
+    return switch (last(operation)) {
+      case "waivers" -> REQUEST;
+      case "replays" -> REPLAYS;
+      default -> filed.report();
+    };
   }
 
   /** What contradicts what was sent before. */
