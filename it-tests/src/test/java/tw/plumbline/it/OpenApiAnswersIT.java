@@ -97,7 +97,7 @@ final class OpenApiAnswersIT {
             "revocation", requested(alliance));
     decided("official", alliance, waivers.get("revocation"), "approval");
     Provocation provocation =
-        new Provocation(service, filing, id, version(), token.text(), waivers, deciding, decisions);
+        new Provocation(service, filing, id, version(), token.text(), waivers, deciding, decisions, replaying());
     List<Operation> operations =
         api.operations().stream()
             .filter(one -> !isOfDrafts(one) && !RecordAnswersIT.isOfRecords(one))
@@ -256,6 +256,13 @@ final class OpenApiAnswersIT {
     assertThat(types(submitted))
         .containsExactly(
             "", "", "key-reused", "replaces-unknown", "report-refused", "no-batch-line");
+  }
+
+  /** The id of a run of replays. */
+  private String replaying() throws Exception {
+    HttpResponse<String> answer = post("official", "/v1/replays", Provocation.REPLAYS);
+    assertDocumented("startReplays", answer, 201);
+    return stored(answer);
   }
 
   /** The id of a waiver that official-2 has asked for. */

@@ -25,6 +25,7 @@ import tw.plumbline.it.DescribedApi.Operation;
  * @param waivers each to be decided on once, by the last part of the operation's address
  * @param deciding what is recorded as a decision on the alliance
  * @param decisions each to be settled once, by the last part of the operation's address
+ * @param run of replays
  */
 record Provocation(
     Service service,
@@ -34,7 +35,8 @@ record Provocation(
     String token,
     Map<String, String> waivers,
     String deciding,
-    Map<String, String> decisions) {
+    Map<String, String> decisions,
+    String run) {
   private static final String KEY = "Idempotency-Key";
   private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
@@ -43,6 +45,8 @@ record Provocation(
       """
       {"programme":"small-alliance","clause":"SA108-M-05","programmeYears":{"from":108,"to":108},\
       "from":"2019-10-01","until":"2099-12-31","reason":"停機三個月"}""";
+
+  static final String REPLAYS = "{\"scope\":\"ASSESSMENTS\",\"programme\":\"small-alliance\"}";
 
   static final String DECISION = "{\"reason\":\"情況屬實\"}";
 
@@ -78,7 +82,7 @@ record Provocation(
       case "401" -> send(request(operation, nobody(operation)));
       case "403", "503" -> send(usual(operation).setHeader("Authorization", "Bearer " + token));
       case "404" -> send(request(operation, service.as(user(operation), absent(operation))));
-      case "405" -> send(usual(operation).method("DELETE", BodyPublishers.noBody()));
+      case "405" -> send(usual(operation).method("PATCH", BodyPublishers.noBody()));
       case "406" -> send(usual(operation).setHeader("Accept", "image/png"));
       case "409" -> send(usual(operation).POST(BodyPublishers.ofString(again(operation))));
       case "413" -> send(usual(operation).POST(BodyPublishers.ofInputStream(Provocation::tooMuch)));
@@ -103,11 +107,14 @@ record Provocation(
   }
 
   private HttpRequest.Builder request(Operation operation, HttpRequest.Builder bare) {
-    return operation.method().equals("POST")
-        ? bare.setHeader("Content-Type", Service.JSON)
-            .setHeader(KEY, filed.key())
-            .POST(BodyPublishers.ofString(body(operation)))
-        : bare;
+    return switch (operation.method()) {
+      case "POST" ->
+          bare.setHeader("Content-Type", Service.JSON)
+              .setHeader(KEY, filed.key())
+              .POST(BodyPublishers.ofString(body(operation)));
+      case "DELETE" -> bare.DELETE();
+      default -> bare;
+    };
   }
 
   /** Of an undeclared size, and all sent when it is refused: nobody hangs up on it before. */
@@ -139,11 +146,14 @@ record Provocation(
     String waiver = waivers.getOrDefault(last(operation), ABSENT);
     String decision = decisions.getOrDefault(last(operation), ABSENT);
     return address(operation, id(operation), "108", Integer.toString(version), waiver)
-        .replace("{decision}", decision);
+        .replace("{decision}", decision)
+        .replace("{run}", run);
   }
 
   private static String absent(Operation operation) {
-    return address(operation, ABSENT, "1", "999", ABSENT).replace("{decision}", ABSENT);
+    return address(operation, ABSENT, "1", "999", ABSENT)
+        .replace("{decision}", ABSENT)
+        .replace("{run}", ABSENT);
   }
 
   private String id(Operation operation) {
@@ -173,10 +183,12 @@ record Provocation(
     if (isStep(operation)) {
       return DECISION;
     }
-    if (last(operation).equals("decisions")) {
-      return deciding;
-    }
-    return last(operation).equals("waivers") ? REQUEST : filed.report();
+    return switch (last(operation)) {
+      case "decisions" -> deciding;
+      case "waivers" -> REQUEST;
+      case "replays" -> REPLAYS;
+      default -> filed.report();
+    };
   }
 
   /** What contradicts what was sent before. */

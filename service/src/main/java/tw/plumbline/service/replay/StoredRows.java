@@ -2,6 +2,7 @@ package tw.plumbline.service.replay;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,16 @@ import tw.plumbline.service.replay.StoredFault.What;
  * What is stored of an assessment beside its document, so that it can be searched. Pages and lists
  * show it, and so it must say what the document says.
  *
- * @param findings an array for each, in their order
- * @param figures an array for each, by name
+ * @param checks JSON of clause to status
+ * @param findings JSON, an array for each, in their order
+ * @param figures JSON, an array for each, by name
  */
 record StoredRows(
     String verdict,
     @Nullable String verdictWithoutWaivers,
-    JsonNode checks,
-    JsonNode findings,
-    JsonNode figures) {
+    String checks,
+    String findings,
+    String figures) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final List<String> FINDING =
@@ -37,9 +39,9 @@ record StoredRows(
     return new StoredRows(
         columns.of("verdict", String.class),
         columns.maybe("verdict_without_waivers", String.class),
-        JSON.readTree(columns.of("checks", String.class)),
-        JSON.readTree(columns.of("findings", String.class)),
-        JSON.readTree(columns.of("figures", String.class)));
+        columns.of("checks", String.class),
+        columns.of("findings", String.class),
+        columns.of("figures", String.class));
   }
 
   /** Where it says something else than the document. */
@@ -52,9 +54,9 @@ record StoredRows(
     }
     List<StoredFault> faults = new ArrayList<>();
     add(faults, What.VERDICT, verdicts(), verdicts(said));
-    add(faults, What.CHECKS, checks, checks(said));
-    add(faults, What.FINDINGS, findings, findings(said));
-    add(faults, What.FIGURES, figures, figures(said));
+    add(faults, What.CHECKS, JSON.readTree(checks), checks(said));
+    add(faults, What.FINDINGS, JSON.readTree(findings), findings(said));
+    add(faults, What.FIGURES, JSON.readTree(figures), figures(said));
     return faults;
   }
 
@@ -103,7 +105,7 @@ record StoredRows(
     ArrayNode figures = JSON.createArrayNode();
     said.path("figures")
         .valueStream()
-        .sorted(java.util.Comparator.comparing(one -> one.path("name").asString("")))
+        .sorted(Comparator.comparing(one -> one.path("name").asString("")))
         .forEach(one -> row(figures, one, FIGURE));
     return figures;
   }

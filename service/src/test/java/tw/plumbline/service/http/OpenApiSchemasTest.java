@@ -53,6 +53,7 @@ import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.gates.Gate;
 import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.reading.FaultCode;
+import tw.plumbline.rules.rerun.Rerun;
 import tw.plumbline.service.decision.DecisionKind;
 import tw.plumbline.service.decision.DecisionStatus;
 import tw.plumbline.service.decision.HearingManner;
@@ -61,6 +62,10 @@ import tw.plumbline.service.draft.Draft;
 import tw.plumbline.service.draft.DraftEdits;
 import tw.plumbline.service.draft.ImpactRun;
 import tw.plumbline.service.identity.Role;
+import tw.plumbline.service.replay.ReplayRun;
+import tw.plumbline.service.replay.ReplayScope;
+import tw.plumbline.service.replay.StoredFault;
+import tw.plumbline.service.replay.Views;
 import tw.plumbline.service.waiver.KeptWaiver;
 import tw.plumbline.service.waiver.WaiverStatus;
 
@@ -107,6 +112,13 @@ final class OpenApiSchemasTest {
           entry("/Draft/properties/standing", Draft.Standing.class),
           entry("/DraftGate/properties/gate", Gate.class),
           entry("/DraftImpact/properties/standing", ImpactRun.Standing.class),
+          entry("/ReplayRequest/properties/scope", ReplayScope.class),
+          entry("/Replay/properties/outcome", Rerun.Outcome.class),
+          entry("/ReplayRun/properties/scope", ReplayScope.class),
+          entry("/ReplayRun/properties/standing", ReplayRun.Standing.class),
+          entry("/StoredFault/properties/what", StoredFault.What.class),
+          entry("/ViewColumn/properties/verdict", Verdict.class),
+          entry("/ViewRow/properties/kind", Views.Kind.class),
           entry("/DraftStep/properties/kind", Draft.Step.Kind.class),
           entry("/FaultCode", FaultCode.class),
           entry("/Filed/properties/verdict", Verdict.class),

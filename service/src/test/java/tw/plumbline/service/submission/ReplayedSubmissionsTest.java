@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tw.plumbline.service.submission.Office.sample;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,8 +31,16 @@ import tw.plumbline.service.database.TestDatabase;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.identity.Role;
 import tw.plumbline.service.replay.Replay;
+import tw.plumbline.service.replay.ReplayDifference;
+import tw.plumbline.service.replay.ReplayRequest;
+import tw.plumbline.service.replay.ReplayRun;
+import tw.plumbline.service.replay.ReplayRuns;
+import tw.plumbline.service.replay.ReplayScope;
+import tw.plumbline.service.replay.ReplayWork;
 import tw.plumbline.service.replay.Replays;
 import tw.plumbline.service.replay.StoredFault;
+import tw.plumbline.service.replay.StoredViews;
+import tw.plumbline.service.replay.Views;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.rulebook.VersionsAtHand;
 import tw.plumbline.service.waiver.KeptWaiver;
@@ -75,7 +86,8 @@ final class ReplayedSubmissionsTest {
   void everySampleIsTheSameAgain(String sample) {
     String alliance = alliance();
     for (String filing : List.of("1-targets", "2-first-kpi", "3-second-kpi")) {
-      for (ObjectNode report : List.of(of(alliance, sample, filing), bare(alliance, sample, filing))) {
+      for (ObjectNode report :
+          List.of(of(alliance, sample, filing), bare(alliance, sample, filing))) {
         assertIdentical(office.stored(key(), report));
       }
     }
@@ -151,7 +163,10 @@ final class ReplayedSubmissionsTest {
         "update assessment set rulebook_version = 999 where submission = '%s' | RULES_NOT_LOADED | RULEBOOK_FILES | "
       })
   void whatWasChangedInTheDatabaseIsNamed(
-      String sql, Rerun.Outcome outcome, StoredFault.@Nullable What fault, @Nullable String pointer) {
+      String sql,
+      Rerun.Outcome outcome,
+      StoredFault.@Nullable What fault,
+      @Nullable String pointer) {
     String alliance = alliance();
     office.stored(key(), of(alliance, "uncountable-income", "1-targets"));
     UUID id = Office.id(office.stored(key(), bare(alliance, "uncountable-income", "3-second-kpi")));
@@ -165,7 +180,9 @@ final class ReplayedSubmissionsTest {
     assertThat(replay.identical()).isEqualTo(fault == null);
     assertThat(replay.why().isEmpty()).isEqualTo(fault == null);
     if (pointer != null) {
-      assertThat(replay.differences().first()).extracting(Difference::pointer).anyMatch(pointer::equals);
+      assertThat(replay.differences().first())
+          .extracting(Difference::pointer)
+          .anyMatch(pointer::equals);
     }
   }
 
@@ -199,7 +216,9 @@ final class ReplayedSubmissionsTest {
     assertThat(replay(other, id).engineNow()).isEqualTo("plumbline 99");
     asSuperuser(
         "update assessment set document = convert_to(replace(convert_from(document, 'UTF8'),"
-            + " '\"reason\"', '\"raison\"'), 'UTF8') where submission = '" + id + "'");
+            + " '\"reason\"', '\"raison\"'), 'UTF8') where submission = '"
+            + id
+            + "'");
     asSuperuser(
         "update assessment set document = document || ' '::bytea where submission = '" + id + "'");
     assertThat(replay(other, id).why())
@@ -212,6 +231,207 @@ final class ReplayedSubmissionsTest {
   @Test
   void ofWhatIsNotStoredThereIsNothing() {
     assertThat(replays.replay(UUID.randomUUID()).blockOptional()).isEmpty();
+  }
+
+  @Test
+  void aLaterCorrectionAndALaterWaiverAreLaterKnowledge() {
+    String alliance = alliance();
+    office.now = Office.NOW;
+    JsonNode first = office.stored(key(), waivable(alliance));
+    office.now = Office.NOW.plus(Duration.ofHours(1));
+    final OffsetDateTime between = office.now.atOffset(ZoneOffset.UTC);
+    office.now = Office.NOW.plus(Duration.ofHours(2));
+    JsonNode second =
+        office.stored(key(), of(alliance, "model-optics", "2-first-kpi"), Office.id(first));
+    Views views = views(office, first, null, null);
+
+    assertThat(submissions(views)).containsExactly(of(first), of(second), of(first), of(second));
+    assertThat(values(views, Views.Kind.CHECK, "SA108-M-05"))
+        .containsExactly("NOT_MET", "MET", "NOT_MET", "MET");
+    assertThat(row(views, Views.Kind.CHECK, "SA108-M-05").differs()).isTrue();
+    assertThat(row(views, Views.Kind.CHECK, "SA108-M-01").differs()).isFalse();
+    assertThat(submissions(views(office, first, null, between)))
+        .containsExactly(of(first), of(first), of(first), of(first));
+
+    String other = alliance();
+    JsonNode breach = office.stored(key(), waivable(other));
+    office.now = Office.NOW.plus(Duration.ofHours(3));
+    approved(other);
+    assertThat(views(office, breach, null, null).rows())
+        .filteredOn(row -> row.kind() == Views.Kind.FINDING && row.key().startsWith("SA108-M-05"))
+        .extracting(Views.Row::values)
+        .containsExactly(List.of("VIOLATION", "VIOLATION WAIVED", "VIOLATION", "VIOLATION WAIVED"));
+    office.now = Office.NOW;
+  }
+
+  @Test
+  void factsAreSuppliedAnewFromWhatIsKnownLater() {
+    String alliance = alliance();
+    JsonNode kpi = office.stored(key(), bare(alliance, "model-optics", "2-first-kpi"));
+    office.now = Office.NOW.plus(Duration.ofHours(1));
+    office.stored(key(), of(alliance, "model-optics", "1-targets"));
+    Views views = views(office, kpi, null, null);
+    office.now = Office.NOW;
+
+    assertThat(Office.supplied(kpi)).isEmpty();
+    assertThat(values(views, Views.Kind.CHECK, "SA108-D-02"))
+        .containsExactly("UNDETERMINED", "MET", "UNDETERMINED", "MET");
+  }
+
+  @Test
+  void laterRulesStandBesideThoseOfThenAndWhatCannotBeSaidIsSaid() {
+    try (Office own = new Office();
+        Office later = new Office(List.of(changed()), own.server)) {
+      JsonNode said = own.stored(key(), waivable(alliance()));
+      int old = own.plumbline.version(PROGRAMME);
+      int now = later.plumbline.version(PROGRAMME);
+      Views views = views(later, said, null, null);
+
+      assertThat(views.columns().stream().map(ReplayedSubmissionsTest::version))
+          .containsExactly(old, old, now, now);
+      assertThat(views.rows())
+          .filteredOn(row -> row.kind() == Views.Kind.FINDING && row.key().startsWith("SA108-M-05"))
+          .extracting(Views.Row::values)
+          .containsExactly(List.of("VIOLATION", "VIOLATION", "WARNING", "WARNING"));
+      Views before = views(later, said, own.now.atOffset(ZoneOffset.UTC).minusYears(3), null);
+      assertThat(before.columns().get(2).assessment()).isNull();
+      assertThat(Objects.requireNonNull(before.columns().get(2).why()).en())
+          .contains("no rules of that programme");
+      assertThat(before.columns().get(1).assessment()).isNotNull();
+      assertThat(row(before, Views.Kind.VERDICT, "").differs()).isFalse();
+    }
+  }
+
+  @Test
+  void aRunOfReplaysCountsWhatIsIdenticalAndListsWhatIsNot() {
+    try (Office own = new Office()) {
+      ReplayRuns runs = new ReplayRuns(own.database, ENGINE);
+      UUID changed = Office.id(own.stored(key(), sample("model-optics", "1-targets")));
+      UUID broken = Office.id(own.stored(key(), sample("model-optics", "2-first-kpi")));
+      UUID decided = Office.id(own.stored(key(), sample("model-optics", "3-second-kpi")));
+      own.stored(key(), sample("late-filer", "1-targets"));
+      superuser(own, "update assessment set verdict = 'X' where submission = '" + changed + "'");
+      superuser(own, "update submission set report = 'x' where id = '" + broken + "'");
+      decide(own, decided, "APPROVED");
+      decide(own, broken, "REFUSED");
+      ReplayRun all = run(own, runs, new ReplayRequest(ReplayScope.ASSESSMENTS, null, null));
+      ReplayRun ofDecisions = run(own, runs, new ReplayRequest(ReplayScope.DECISIONS, null, 108));
+      ReplayRun none = run(own, runs, new ReplayRequest(ReplayScope.ASSESSMENTS, "none", null));
+
+      assertThat(counts(all)).containsExactly(4L, 4L, 2L, 1L, 1L);
+      assertThat(counts(ofDecisions)).containsExactly(1L, 1L, 1L, 0L, 0L);
+      assertThat(counts(none)).containsExactly(0L, 0L, 0L, 0L, 0L);
+      assertThat(List.of(all.standing(), ofDecisions.standing(), none.standing()))
+          .containsOnly(ReplayRun.Standing.DONE);
+      List<ReplayDifference> first =
+          Objects.requireNonNull(runs.differences(all.id(), null, 1).block());
+      List<ReplayDifference> rest =
+          Objects.requireNonNull(runs.differences(all.id(), first.get(0).position(), 10).block());
+      assertThat(first).extracting(ReplayDifference::submission).containsExactly(changed);
+      assertThat(rest).extracting(ReplayDifference::submission).containsExactly(broken);
+      assertThat(
+              Office.JSON.readTree(first.get(0).answer()).at("/storedFaults/0/what").stringValue())
+          .isEqualTo("VERDICT");
+      assertThat(Objects.requireNonNull(runs.stop(OFFICIAL, all.id()).block()).standing())
+          .isEqualTo(ReplayRun.Standing.DONE);
+    }
+  }
+
+  @Test
+  void aRunThatIsStoppedIsNotWorkedOn() {
+    try (Office own = new Office()) {
+      ReplayRuns runs = new ReplayRuns(own.database, ENGINE);
+      own.stored(key(), sample("model-optics", "1-targets"));
+      ReplayRun begun =
+          Objects.requireNonNull(
+              runs.start(OFFICIAL, new ReplayRequest(ReplayScope.ASSESSMENTS, null, null)).block());
+      ReplayRun stopped = Objects.requireNonNull(runs.stop(SECOND, begun.id()).block());
+      work(own).all().block();
+
+      assertThat(begun.standing()).isEqualTo(ReplayRun.Standing.RUNNING);
+      assertThat(stopped.standing()).isEqualTo(ReplayRun.Standing.STOPPED);
+      assertThat(Objects.requireNonNull(runs.find(begun.id()).block()).done()).isZero();
+      assertThat(own.rows("select action from audit_event where action like 'replays%'"))
+          .containsExactly("replays.start", "replays.stop");
+    }
+  }
+
+  private ReplayRun run(Office own, ReplayRuns runs, ReplayRequest request) {
+    ReplayRun begun = Objects.requireNonNull(runs.start(OFFICIAL, request).block());
+    work(own).all().block();
+    return Objects.requireNonNull(runs.watch(begun.id()).blockLast());
+  }
+
+  private ReplayWork work(Office own) {
+    return new ReplayWork(
+        own.database, replays(own, ENGINE), new WaiverHistory(own.database), evaluation, 1);
+  }
+
+  private static List<Long> counts(ReplayRun run) {
+    return List.of(run.total(), run.done(), run.identical(), run.differing(), run.failed());
+  }
+
+  /** That somebody decided something that rests on an assessment. */
+  private static void decide(Office own, UUID assessment, String how) {
+    superuser(
+        own,
+        """
+        with d as (
+          insert into decision (id, programme, programme_year, alliance_id, kind, effective_on,
+            document, by_name, recorded_at)
+          select gen_random_uuid(), s.programme, s.programme_year, s.alliance_id, 'GUIDE',
+            '2020-01-01', '{}', 'official', now() from submission s where s.id = '%1$s'
+          returning id),
+        a as (insert into decision_assessment (decision, submission) select id, '%1$s' from d)
+        insert into decision_event (decision, kind, caller, reason, at)
+        select id, '%2$s', 'official-2', 'r', now() from d
+        """
+            .formatted(assessment, how));
+  }
+
+  private Views views(
+      Office own,
+      JsonNode assessment,
+      @Nullable OffsetDateTime lawAt,
+      @Nullable OffsetDateTime knownAt) {
+    StoredViews views =
+        new StoredViews(
+            own.database,
+            replays(own, ENGINE),
+            own.active,
+            new StoredRulebooks(own.database),
+            new WaiverHistory(own.database),
+            new SuppliedAnew(own.database),
+            evaluation,
+            Clock.fixed(office.now, ZoneOffset.UTC));
+    return Objects.requireNonNull(views.of(Office.id(assessment), lawAt, knownAt).block());
+  }
+
+  private static List<UUID> submissions(Views views) {
+    return views.columns().stream().map(Views.Column::submission).toList();
+  }
+
+  private static UUID of(JsonNode assessment) {
+    return Office.id(assessment);
+  }
+
+  private static int version(Views.Column column) {
+    return Objects.requireNonNull(column.rulebook()).version();
+  }
+
+  private static Views.Row row(Views views, Views.Kind kind, String key) {
+    return views.rows().stream()
+        .filter(row -> row.kind() == kind && row.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<@Nullable String> values(Views views, Views.Kind kind, String key) {
+    return views.rows().stream()
+        .filter(row -> row.kind() == kind && row.key().equals(key))
+        .findFirst()
+        .map(Views.Row::values)
+        .orElse(List.of());
   }
 
   private JsonNode drafted(Office office, JsonNode report, int version) {
@@ -285,8 +505,7 @@ final class ReplayedSubmissionsTest {
   }
 
   private static void superuser(Office office, String sql) {
-    TestDatabase.execute(
-        office.server, "set session_replication_role = replica;" + sql);
+    TestDatabase.execute(office.server, "set session_replication_role = replica;" + sql);
   }
 
   private KeptWaiver approved(String alliance) {
