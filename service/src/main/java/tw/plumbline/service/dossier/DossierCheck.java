@@ -54,7 +54,13 @@ public final class DossierCheck {
    * @throws DossierException if it is none that can be read
    */
   public static DossierReport of(byte[] archive, @Nullable PublicLogKey trusted, String engine) {
-    DossierCheck check = new DossierCheck(DossierZip.unpack(archive), trusted);
+    return of(DossierZip.unpack(archive), trusted, engine);
+  }
+
+  /** The same for files that were taken out of an archive. */
+  static DossierReport of(
+      SortedMap<String, byte[]> files, @Nullable PublicLogKey trusted, String engine) {
+    DossierCheck check = new DossierCheck(files, trusted);
     check.contents();
     check.signature();
     check.checkpoint();
