@@ -59,8 +59,8 @@ final class Glyphs {
   }
 
   /**
-   * The font without its names for radicals: they share glyphs with ordinary characters, and whoever
-   * searches or copies the page would find the radical (U+2F4C) for the character (U+6B62).
+   * The font without its names for radicals: they share glyphs with ordinary characters, and
+   * whoever searches or copies the page would find the radical (U+2F4C) for the character (U+6B62).
    */
   private static byte[] withoutRadicals(byte[] file) {
     ByteBuffer font = ByteBuffer.wrap(file);
@@ -100,8 +100,10 @@ final class Glyphs {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
-          || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
+      default ->
+          Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
+              || Character.UnicodeBlock.of(c)
+                  == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
     };
   }
 }

@@ -62,8 +62,7 @@ final class PdfPrinter {
 
   /** Nothing of the moment at which it is printed. */
   private static void settle(PDDocument document, OffsetDateTime madeAt) throws IOException {
-    Calendar at =
-        GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
+    Calendar at = GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
     PDDocumentInformation information = document.getDocumentInformation();
     information.setCreationDate(at);
     information.setModificationDate(at);
@@ -72,7 +71,8 @@ final class PdfPrinter {
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     metadata.importXMPMetadata(
         xmp.replaceAll(
-                "(<xmp:CreateDate>)[^<]*", "$1" + madeAt.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                "(<xmp:CreateDate>)[^<]*",
+                "$1" + madeAt.toInstant().truncatedTo(ChronoUnit.SECONDS))
             .getBytes(StandardCharsets.UTF_8));
   }
 }

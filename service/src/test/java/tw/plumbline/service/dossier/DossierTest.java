@@ -64,7 +64,10 @@ final class DossierTest {
 
   @Test
   void aManifestThatWasChangedIsNotTheOneThatWasSigned() {
-    assertThat(failed(touched(files -> replace(files, Manifest.PATH, "plumbline test", "plumbline tess"))))
+    assertThat(
+            failed(
+                touched(
+                    files -> replace(files, Manifest.PATH, "plumbline test", "plumbline tess"))))
         .containsExactly(Manifest.SIGNATURE);
   }
 
@@ -164,7 +167,9 @@ final class DossierTest {
             Objects.requireNonNull(
                 DossierZip.unpack(redacted).get(folder() + "assessment.redacted.json")),
             UTF_8);
-    assertThat(assessment).doesNotContain("\"/incomes/0\\\"", "/incomes/0/amount").contains("\"hash\"");
+    assertThat(assessment)
+        .doesNotContain("\"/incomes/0\\\"", "/incomes/0/amount")
+        .contains("\"hash\"");
     assertThat(DossierCheck.of(redacted, KEY, SampleDossier.ENGINE).points()).allMatch(Point::ok);
   }
 
@@ -197,7 +202,10 @@ final class DossierTest {
 
   private static String page(SortedMap<String, byte[]> files) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(Objects.requireNonNull(files.get(DossierPaths.PAGE)))) {
-      return new PDFTextStripper().getText(pdf).replaceAll("\\s", "").replace("Englishsummary", "English summary");
+      return new PDFTextStripper()
+          .getText(pdf)
+          .replaceAll("\\s", "")
+          .replace("Englishsummary", "English summary");
     }
   }
 

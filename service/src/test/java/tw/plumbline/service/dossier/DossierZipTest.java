@@ -34,7 +34,14 @@ final class DossierZipTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../up.txt", "a/../up.txt", "/root.txt", "a//b", ".hidden", "a/.b", "C:/x", "folder/"
+        "../up.txt",
+        "a/../up.txt",
+        "/root.txt",
+        "a//b",
+        ".hidden",
+        "a/.b",
+        "C:/x",
+        "folder/"
       })
   void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
     byte[] zip = zip(List.of(new ZipArchiveEntry(name)));
@@ -60,7 +67,8 @@ final class DossierZipTest {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("bomb", new byte[(64 << 20) + 1]);
     byte[] zip = DossierZip.pack(files);
-    assertThatThrownBy(() -> DossierZip.unpack(zip)).hasMessageContaining("`bomb`: it is too large");
+    assertThatThrownBy(() -> DossierZip.unpack(zip))
+        .hasMessageContaining("`bomb`: it is too large");
   }
 
   @Test
