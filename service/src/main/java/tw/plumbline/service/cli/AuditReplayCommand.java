@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,8 +116,7 @@ final class AuditReplayCommand implements Callable<Integer> {
   }
 
   private void text(DossierReport report, Words words) {
-    terminal.say(
-        words.of("dossier.of", report.manifest().decision(), report.manifest().engine()));
+    terminal.say(words.of("dossier.of", report.manifest().decision(), report.manifest().engine()));
     terminal.say(words.of(report.keyGiven() ? "dossier.key" : "dossier.ownKey", report.vkey()));
     for (DossierReport.Point point : report.points()) {
       terminal.say(
@@ -125,8 +125,7 @@ final class AuditReplayCommand implements Callable<Integer> {
     }
     for (DossierReport.Replay replay : report.replays()) {
       terminal.say(
-          words.of(
-              "dossier.replay." + replay.result().outcome().name(), replay.assessment()));
+          words.of("dossier.replay." + replay.result().outcome().name(), replay.assessment()));
       BilingualText why = replay.why();
       if (why != null) {
         terminal.say("  " + words.of(why));
@@ -134,13 +133,20 @@ final class AuditReplayCommand implements Callable<Integer> {
       for (Difference difference : replay.result().differences().first()) {
         terminal.say(
             words.of(
-                "dossier.difference", difference.pointer(), difference.was(), difference.is()));
+                "dossier.difference",
+                difference.pointer(),
+                shown(difference.was()),
+                shown(difference.is())));
       }
       if (replay.result().differences().more() > 0) {
         terminal.say(words.of("dossier.more", replay.result().differences().more()));
       }
     }
     terminal.say(words.of("dossier.outcome." + report.outcome().name(), report.leftOut()));
+  }
+
+  private static String shown(@Nullable JsonNode value) {
+    return value == null ? "–" : value.toString();
   }
 
   private static String json(DossierReport report) {

@@ -54,13 +54,18 @@ public final class DossierCheck {
    * @throws DossierException if it is none that can be read
    */
   public static DossierReport of(byte[] archive, @Nullable PublicLogKey trusted, String engine) {
-    DossierCheck check = new DossierCheck(DossierZip.unpack(archive), trusted);
+    return of(DossierZip.unpack(archive), trusted, engine);
+  }
+
+  /** The same for files that were taken out of an archive. */
+  static DossierReport of(
+      SortedMap<String, byte[]> files, @Nullable PublicLogKey trusted, String engine) {
+    DossierCheck check = new DossierCheck(files, trusted);
     check.contents();
     check.signature();
     check.checkpoint();
     check.proofs();
-    DossierContents contents =
-        new DossierContents(check.files, check.manifest, check.points);
+    DossierContents contents = new DossierContents(check.files, check.manifest, check.points);
     contents.check();
     boolean fits = check.points.stream().allMatch(Point::ok);
     return new DossierReport(
@@ -173,7 +178,9 @@ public final class DossierCheck {
   private boolean isHead(@Nullable SignedNote note) {
     return note != null
         && note.isSignedBy(key)
-        && Checkpoint.read(note.text()).filter(head -> head.origin().equals(key.name())).isPresent();
+        && Checkpoint.read(note.text())
+            .filter(head -> head.origin().equals(key.name()))
+            .isPresent();
   }
 
   private void say(boolean good, String file, BilingualText yes, BilingualText no) {

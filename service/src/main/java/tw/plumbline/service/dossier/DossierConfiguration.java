@@ -25,8 +25,15 @@ public class DossierConfiguration {
       ActiveRulebooks active,
       Evaluation evaluation,
       Clock clock) {
-    DossierRows rows = new DossierRows(database, stored);
     return new Dossiers(
-        decisions, rows, evidence, key, active, evaluation, clock, EngineName.get());
+        database,
+        decisions,
+        evidence,
+        key,
+        stored,
+        active,
+        evaluation,
+        clock,
+        EngineName.get());
   }
 }

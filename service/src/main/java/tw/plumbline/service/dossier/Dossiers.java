@@ -24,6 +24,7 @@ import tw.plumbline.rules.book.RulebookException;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.tooling.EditionDiff;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.database.Database;
 import tw.plumbline.service.decision.DecisionStatus;
 import tw.plumbline.service.decision.Decisions;
 import tw.plumbline.service.decision.KeptDecision;
@@ -38,6 +39,7 @@ import tw.plumbline.service.problem.Problem;
 import tw.plumbline.service.problem.ProblemException;
 import tw.plumbline.service.problem.ProblemKind;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.rulebook.StoredRulebooks;
 
 /**
  * Makes dossiers of decisions out of the database. Whoever gives one away writes that down itself.
@@ -53,17 +55,21 @@ public final class Dossiers {
   private final String engine;
   private volatile @Nullable DossierWriter writer;
 
-  Dossiers(
+  /**
+   * @param engine name and version of this program
+   */
+  public Dossiers(
+      Database database,
       Decisions decisions,
-      DossierRows rows,
       Evidence evidence,
       LogKey key,
+      StoredRulebooks stored,
       ActiveRulebooks active,
       Evaluation evaluation,
       Clock clock,
       String engine) {
     this.decisions = decisions;
-    this.rows = rows;
+    this.rows = new DossierRows(database, stored);
     this.evidence = evidence;
     this.key = key;
     this.active = active;
@@ -135,10 +141,7 @@ public final class Dossiers {
   }
 
   private static List<Needed> needed(
-      String id,
-      Rows read,
-      Map<String, SortedSet<Integer>> versions,
-      List<Version> published) {
+      String id, Rows read, Map<String, SortedSet<Integer>> versions, List<Version> published) {
     List<Needed> needed = new ArrayList<>();
     needed.add(new Needed(RecordKind.DECISION, id));
     for (StoredCase one : read.cases()) {
@@ -172,8 +175,7 @@ public final class Dossiers {
                 evidence
                     .of(one.kind(), one.subject())
                     .map(proven -> Map.entry(one, proven))
-                    .switchIfEmpty(
-                        Mono.error(() -> new ProblemException(ProblemKind.NOT_SEALED))))
+                    .switchIfEmpty(Mono.error(() -> new ProblemException(ProblemKind.NOT_SEALED))))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
@@ -306,8 +308,7 @@ public final class Dossiers {
     /** In an order that is always the same. */
     List<Needed> needed() {
       return proofs.keySet().stream()
-          .sorted(
-              java.util.Comparator.comparing(Needed::kind).thenComparing(Needed::subject))
+          .sorted(java.util.Comparator.comparing(Needed::kind).thenComparing(Needed::subject))
           .toList();
     }
   }

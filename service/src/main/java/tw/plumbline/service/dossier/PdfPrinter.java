@@ -11,12 +11,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /** Prints XHTML as a tagged PDF/A with its font in it; the same page gives the same bytes. */
 final class PdfPrinter {
@@ -57,12 +60,19 @@ final class PdfPrinter {
     }
   }
 
-  private static void settle(PDDocument document, OffsetDateTime madeAt) {
-    Calendar at =
-        GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
+  /** Nothing of the moment at which it is printed. */
+  private static void settle(PDDocument document, OffsetDateTime madeAt) throws IOException {
+    Calendar at = GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
     PDDocumentInformation information = document.getDocumentInformation();
     information.setCreationDate(at);
     information.setModificationDate(at);
     document.setDocumentId(madeAt.toInstant().toEpochMilli());
+    PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+    String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+    metadata.importXMPMetadata(
+        xmp.replaceAll(
+                "(<xmp:CreateDate>)[^<]*",
+                "$1" + madeAt.toInstant().truncatedTo(ChronoUnit.SECONDS))
+            .getBytes(StandardCharsets.UTF_8));
   }
 }
