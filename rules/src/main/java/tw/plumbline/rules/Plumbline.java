@@ -29,6 +29,7 @@ import tw.plumbline.rules.reading.Programmes;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportReader;
 import tw.plumbline.rules.reading.ReportWriter;
+import tw.plumbline.rules.second.SecondOpinion;
 import tw.plumbline.rules.supply.Supply;
 
 /**
@@ -180,6 +181,22 @@ public final class Plumbline implements AutoCloseable {
    */
   public Assessment assess(Reading.Accepted report, Supply supply) {
     return engine(report.report()).assess(report.report(), report.digest(), supply);
+  }
+
+  /**
+   * What a second evaluator says of an assessment that was just made of a report by these rules.
+   *
+   * @throws tw.plumbline.rules.engine.EvaluationException if it disagrees, and the rulebook has no
+   *     words for that
+   */
+  public SecondOpinion secondOpinion(
+      Reading.Accepted report, Supply supply, Assessment assessment) {
+    String programme = report.report().programme();
+    int year = report.report().programmeYear();
+    return Optional.ofNullable(programmes.get(programme))
+        .flatMap(known -> known.get().engines().second(year))
+        .orElseThrow(() -> noRulebook(programme, year))
+        .on(report, supply, assessment);
   }
 
   /** The same for a report that was not read from JSON; its digest is that of its JSON form. */

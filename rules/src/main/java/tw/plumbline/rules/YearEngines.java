@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.Rulebook;
+import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.rules.compile.Evaluator;
 import tw.plumbline.rules.engine.EditionCompiler;
 import tw.plumbline.rules.engine.EditionEngine;
+import tw.plumbline.rules.second.SecondEvaluator;
 
 /**
  * The engines of a rulebook's programme years, compiled when somebody first asks for a year, or all
@@ -22,6 +24,8 @@ final class YearEngines implements AutoCloseable {
   private final SortedMap<Integer, Edition> editions;
   private final Map<Integer, RulebookRef> rulebooks = new TreeMap<>();
   private final Map<Integer, EditionEngine> engines = new ConcurrentHashMap<>();
+  private final Map<Integer, SecondEvaluator> seconds = new ConcurrentHashMap<>();
+  private final RulebookFiles files;
   private final List<Integer> ownYears;
   private final int version;
   private final Evaluator evaluator;
@@ -30,7 +34,8 @@ final class YearEngines implements AutoCloseable {
     this.editions = rulebook.editions();
     this.version = version;
     this.evaluator = evaluator;
-    String digest = rulebook.files().digest();
+    this.files = rulebook.files();
+    String digest = files.digest();
     editions.forEach((year, edition) -> rulebooks.put(year, edition.ref(version, digest)));
     this.ownYears = List.copyOf(rulebook.ownYears());
   }
@@ -43,6 +48,7 @@ final class YearEngines implements AutoCloseable {
   void compile(@Nullable YearEngines before) {
     if (before != null && before.evaluator == evaluator) {
       before.engines.forEach(this::takeOver);
+      before.seconds.forEach(this::takeOver);
     }
     ownYears.forEach(this::of);
   }
@@ -50,6 +56,12 @@ final class YearEngines implements AutoCloseable {
   private void takeOver(int year, EditionEngine engine) {
     if (engine.edition().equals(editions.get(year))) {
       engines.put(year, engine.named(rulebook(year)));
+    }
+  }
+
+  private void takeOver(int year, SecondEvaluator second) {
+    if (second.edition().equals(editions.get(year))) {
+      seconds.put(year, second.named(rulebook(year)));
     }
   }
 
@@ -62,6 +74,16 @@ final class YearEngines implements AutoCloseable {
     return edition == null
         ? Optional.empty()
         : Optional.of(engines.computeIfAbsent(year, none -> compiled(edition)));
+  }
+
+  /** Who is asked a second time of a year of which there is an engine. */
+  Optional<SecondEvaluator> second(int year) {
+    Edition edition = editions.get(year);
+    return edition == null
+        ? Optional.empty()
+        : Optional.of(
+            seconds.computeIfAbsent(
+                year, none -> SecondEvaluator.of(edition, rulebook(year), files)));
   }
 
   /** Oldest first. */
@@ -84,5 +106,6 @@ final class YearEngines implements AutoCloseable {
   @Override
   public void close() {
     engines.values().forEach(EditionEngine::close);
+    seconds.values().forEach(SecondEvaluator::close);
   }
 }

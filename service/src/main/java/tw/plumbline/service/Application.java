@@ -9,6 +9,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
+import tw.plumbline.service.checking.SecondOpinions;
 import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.decision.DecisionConfiguration;
 import tw.plumbline.service.dossier.DossierConfiguration;
@@ -30,6 +33,7 @@ import tw.plumbline.service.replay.ReplayConfiguration;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
 import tw.plumbline.service.submission.SubmissionConfiguration;
+import tw.plumbline.service.telemetry.DisputeCounter;
 import tw.plumbline.service.telemetry.ObservedChecks;
 import tw.plumbline.service.telemetry.TelemetryConfiguration;
 import tw.plumbline.service.waiver.WaiverConfiguration;
@@ -86,11 +90,30 @@ public class Application {
   }
 
   @Bean
-  Checks checks(
+  SecondOpinions secondOpinions(
       ActiveRulebooks rulebooks,
       OpenTelemetry telemetry,
+      @Value("${plumbline.second-opinion:submissions}") String asked,
       @Value("${plumbline.rules-off:false}") boolean rulesOff) {
-    Checks checks = new PlumblineChecks(rulebooks);
+    return new SecondOpinions(
+        rulesOff ? SecondOpinions.Asked.OFF : SecondOpinions.Asked.of(asked),
+        rulebooks,
+        new DisputeCounter(telemetry));
+  }
+
+  /** Whether a second evaluator agreed with all that was assessed by the rules in force. */
+  @Bean
+  HealthIndicator secondOpinionHealthIndicator(SecondOpinions second) {
+    return () -> second.agree() ? Health.up().build() : Health.down().build();
+  }
+
+  @Bean
+  Checks checks(
+      ActiveRulebooks rulebooks,
+      SecondOpinions second,
+      OpenTelemetry telemetry,
+      @Value("${plumbline.rules-off:false}") boolean rulesOff) {
+    Checks checks = new PlumblineChecks(rulebooks, second);
     return new ObservedChecks(rulesOff ? new RulesOff(checks) : checks, telemetry);
   }
 

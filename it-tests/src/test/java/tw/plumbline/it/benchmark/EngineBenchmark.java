@@ -21,6 +21,8 @@ import tw.plumbline.rules.proof.Reference;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Reading;
 import tw.plumbline.rules.reading.ReportWriter;
+import tw.plumbline.rules.second.SecondOpinion;
+import tw.plumbline.rules.supply.Supply;
 
 /**
  * One report, by the engine and by hand-written Java. The hand-written side comes to the same
@@ -65,6 +67,11 @@ public class EngineBenchmark {
   @Benchmark
   public Assessment engine() {
     return plumbline.assess(report);
+  }
+
+  @Benchmark
+  public SecondOpinion engineWithSecondOpinion() {
+    return SecondOpinion.on(plumbline, report, Supply.NONE);
   }
 
   @Benchmark

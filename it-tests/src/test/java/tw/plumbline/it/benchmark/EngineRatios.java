@@ -26,15 +26,17 @@ public final class EngineRatios {
     }
     System.out.println();
     System.out.println(
-        "| items | engine / hand-written | with JSON in and out | engine, µs | µs an item | read and digest, µs |");
-    System.out.println("|---|---|---|---|---|---|");
+        "| items | engine / hand-written | with JSON in and out | with second opinion / without |"
+            + " engine, µs | µs an item | read and digest, µs |");
+    System.out.println("|---|---|---|---|---|---|---|");
     bySize.forEach(
         (items, score) ->
             System.out.printf(
-                "| %d | %.1f | %.2f | %.0f | %.2f | %.0f |%n",
+                "| %d | %.1f | %.2f | %.2f | %.0f | %.2f | %.0f |%n",
                 items,
                 of(score, "engine") / of(score, "handWritten"),
                 of(score, "engineWithJsonInAndOut") / of(score, "handWrittenWithReading"),
+                of(score, "engineWithSecondOpinion") / of(score, "engine"),
                 of(score, "engine"),
                 of(score, "engine") / items,
                 of(score, "readAndDigest")));

@@ -28,6 +28,8 @@ import tw.plumbline.model.text.BilingualText;
  * @param deadlines last days that depend on the report or close at an hour, by kind of filing
  * @param generic how it looks at generic facts
  * @param supplies what stored submissions may supply, in the order of the programme's page
+ * @param disputes what is said where a second evaluator comes to something else; null where the
+ *     rulebook says nothing of that
  */
 public record Edition(
     String programme,
@@ -45,7 +47,8 @@ public record Edition(
     ProgrammeCalendar calendar,
     List<SupplySource> supplies,
     Map<String, Deadline> deadlines,
-    GenericRules generic) {
+    GenericRules generic,
+    @Nullable DisputeWords disputes) {
 
   /** Whether a filing of that kind may be corrected at that instant. */
   public boolean mayCorrect(String kind, OffsetDateTime at) {
@@ -81,14 +84,14 @@ public record Edition(
   Edition withFigures(List<Figure> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, clauses, rows, lists, others, sums, terms,
-        calendar, supplies, deadlines, generic);
+        calendar, supplies, deadlines, generic, disputes);
   }
 
   /** The same edition with other clauses. */
   public Edition with(Map<String, EditionClause> others) {
     return new Edition(
         programme, year, id, zone, asOf, records, others, rows, lists, figures, sums, terms,
-        calendar, supplies, deadlines, generic);
+        calendar, supplies, deadlines, generic, disputes);
   }
 
   /**

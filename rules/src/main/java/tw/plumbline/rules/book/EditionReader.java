@@ -65,7 +65,8 @@ final class EditionReader {
         new CalendarReader(programme, inForce, year, faults).read(),
         new SupplyReader(programme, year, faults).read(),
         new DeadlineReader(programme, inForce, officeDays, year, faults).read(),
-        new GenericReader(files, programme, stations, year, faults).read(inForcePages(), inForce));
+        new GenericReader(files, programme, stations, year, faults).read(inForcePages(), inForce),
+        new DisputeReader(programme, inForce, year, faults).read());
   }
 
   private List<Page<ClausePage>> inForcePages() {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.model.assessment.Severity;
 import tw.plumbline.model.text.BilingualText;
 
 /**
@@ -20,6 +21,7 @@ import tw.plumbline.model.text.BilingualText;
  * @param quarters parts of the programme year
  * @param deadlines last days that depend on the report or close at an hour
  * @param supplies what stored submissions may supply to a report
+ * @param secondOpinion what is said where a second evaluator comes to something else
  */
 record ProgrammePage(
     int formatVersion,
@@ -39,7 +41,8 @@ record ProgrammePage(
     Map<String, BilingualText> terms,
     List<Quarters> quarters,
     List<SupplyRow> supplies,
-    List<DeadlineRow> deadlines) {
+    List<DeadlineRow> deadlines,
+    List<SecondOpinionRow> secondOpinion) {
   static final String FILE = "programme.yaml";
 
   /**
@@ -120,6 +123,25 @@ record ProgrammePage(
       @Nullable String closes,
       Edition.Deadline.@Nullable Base base,
       @Nullable Boolean before)
+      implements Dated {}
+
+  /**
+   * What is said where a second evaluator comes to something else.
+   *
+   * @param clause that says so
+   * @param says a sentence for each kind of difference
+   * @param nothing what a side is said to say that says nothing
+   * @param terms what codes are called in these sentences, before those of the programme
+   */
+  record SecondOpinionRow(
+      int from,
+      @Nullable Integer to,
+      String clause,
+      Severity severity,
+      Map<DisputeWords.Kind, BilingualText> says,
+      BilingualText nothing,
+      BilingualText remedy,
+      Map<String, BilingualText> terms)
       implements Dated {}
 
   record SupplyRow(

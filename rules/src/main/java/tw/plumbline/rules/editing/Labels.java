@@ -49,6 +49,9 @@ final class Labels {
     key("quarters", "各季", "Quarters");
     key("supplies", "沿用之事實", "Supplied facts");
     key("terms", "用語", "Terms");
+    key("secondOpinion", "第二意見", "Second opinion");
+    key("says", "不一致時之說明", "Sentences");
+    key("nothing", "無結果時之用語", "Word for no result");
     key("stations", "站別", "Stations");
     key("order", "檢核順序", "Order of checks");
     key("records", "填報紀錄", "Records");

@@ -7,8 +7,8 @@ import java.util.Comparator;
  * JSON pointers segment by segment: numbers as numbers, text by code point, a pointer before a
  * longer one that it begins.
  */
-final class PointerOrder implements Comparator<String> {
-  static final PointerOrder INSTANCE = new PointerOrder();
+public final class PointerOrder implements Comparator<String> {
+  public static final PointerOrder INSTANCE = new PointerOrder();
 
   private PointerOrder() {}
 

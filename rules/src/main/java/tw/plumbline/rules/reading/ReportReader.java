@@ -88,7 +88,7 @@ public final class ReportReader {
 
   private Reading accepted(Map<?, ?> fields, Supplier<String> digest) {
     contract.report().fillDefaults(fields);
-    return new Reading.Accepted(Records.read(AllianceReport.class, fields), digest.get());
+    return new Reading.Accepted(Records.read(AllianceReport.class, fields), digest.get(), fields);
   }
 
   private void check(Map<?, ?> fields, Place place, Faults faults) {

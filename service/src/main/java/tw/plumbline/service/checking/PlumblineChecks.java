@@ -14,10 +14,17 @@ import tw.plumbline.rules.supply.Supply;
 /** Checks by the rulebooks in force; each check stays with those it began with. */
 public final class PlumblineChecks implements Checks {
   private final Supplier<Plumbline> inForce;
+  private final SecondOpinions second;
   private final AssessmentWriter assessments = new AssessmentWriter();
 
+  /** Checks that are answered by the rules alone. */
   public PlumblineChecks(Supplier<Plumbline> inForce) {
+    this(inForce, SecondOpinions.off(inForce));
+  }
+
+  public PlumblineChecks(Supplier<Plumbline> inForce, SecondOpinions second) {
     this.inForce = inForce;
+    this.second = second;
   }
 
   @Override
@@ -25,7 +32,7 @@ public final class PlumblineChecks implements Checks {
     Plumbline rulebooks = inForce.get();
     Reading reading = rulebooks.read(report);
     if (reading instanceof Reading.Accepted accepted) {
-      Assessment assessment = rulebooks.assess(accepted);
+      Assessment assessment = second.ofCheck(rulebooks, accepted, rulebooks.assess(accepted));
       return new Answer.Assessed(assessment, assessments.write(assessment));
     }
     return Answer.Rejected.of(reading);

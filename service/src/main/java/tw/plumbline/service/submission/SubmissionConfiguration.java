@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import tw.plumbline.service.EngineName;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.checking.SecondOpinions;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.problem.Problems;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
@@ -21,6 +22,7 @@ public class SubmissionConfiguration {
       ActiveRulebooks rulebooks,
       VersionsAtHand versions,
       Checks checks,
+      SecondOpinions second,
       Evaluation evaluation,
       Database database,
       InForceWaivers waivers,
@@ -28,6 +30,7 @@ public class SubmissionConfiguration {
     return new Submissions(
         rulebooks,
         checks,
+        second,
         evaluation,
         new EarlierFilings(database),
         new DraftedReports(rulebooks, versions, evaluation, clock),

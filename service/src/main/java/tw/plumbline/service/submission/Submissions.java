@@ -24,6 +24,7 @@ import tw.plumbline.rules.supply.Wanted;
 import tw.plumbline.service.checking.Answer;
 import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.checking.SecondOpinions;
 import tw.plumbline.service.database.DuplicateException;
 import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.database.UnknownReferenceException;
@@ -32,12 +33,14 @@ import tw.plumbline.service.problem.ProblemKind;
 import tw.plumbline.service.waiver.InForceWaivers;
 
 /**
- * The way of a submission: read, supplied with what earlier ones hold, assessed, stored, answered.
- * What is answered is on disk; the same key again is answered the same.
+ * The way of a submission: read, supplied with what earlier ones hold, assessed, held against a
+ * second opinion, stored, answered. What is answered is on disk; the same key again is answered the
+ * same.
  */
 public final class Submissions {
   private final Supplier<Plumbline> inForce;
   private final Checks checks;
+  private final SecondOpinions second;
   private final Evaluation evaluation;
   private final EarlierFilings earlier;
   private final DraftedReports pinned;
@@ -51,6 +54,7 @@ public final class Submissions {
   Submissions(
       Supplier<Plumbline> inForce,
       Checks checks,
+      SecondOpinions second,
       Evaluation evaluation,
       EarlierFilings earlier,
       DraftedReports pinned,
@@ -61,6 +65,7 @@ public final class Submissions {
       Clock clock) {
     this.inForce = inForce;
     this.checks = checks;
+    this.second = second;
     this.evaluation = evaluation;
     this.earlier = earlier;
     this.pinned = pinned;
@@ -158,11 +163,11 @@ public final class Submissions {
   private Ready assessed(Call call, Reading.Accepted accepted, Supply supply) {
     UUID id = ids.generate();
     Edition edition = call.rulebooks().edition(accepted.report());
+    Assessment first = checks.assess(call.rulebooks(), accepted, supply);
+    Assessment held = second.ofSubmission(call.rulebooks(), accepted, supply, first, id.toString());
     Assessment said =
         waivers
-            .applied(
-                call.drafted(checks.assess(call.rulebooks(), accepted, supply)),
-                call.receivedOn(edition))
+            .applied(call.drafted(held), call.receivedOn(edition))
             .stored(id.toString(), call.receivedAt());
     OffsetDateTime original = supply.originalFiledAt();
     Arrival arrival =

@@ -52,7 +52,8 @@ public final class Prepared {
           new ProgrammeCalendar(List.of(), List.of()),
           List.of(),
           Map.of(),
-          new GenericRules(List.of(), List.of(), List.of(), List.of()));
+          new GenericRules(List.of(), List.of(), List.of(), List.of()),
+          null);
 
   private static final Citation CITATION =
       new Citation("填報說明", "第三點", new BilingualText("合約須含跨計數日。", "It must span the day."), null);

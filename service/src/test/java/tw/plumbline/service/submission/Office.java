@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.RulebookFiles;
+import tw.plumbline.service.checking.Checks;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.checking.PlumblineChecks;
+import tw.plumbline.service.checking.SecondOpinions;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Migrations;
 import tw.plumbline.service.database.Server;
@@ -69,6 +71,7 @@ final class Office implements AutoCloseable {
   volatile Instant now = NOW;
 
   final Database database;
+  private final DraftedReports drafted;
   private final Evaluation evaluation = new Evaluation(2, 256, 8);
 
   Office() {
@@ -93,22 +96,28 @@ final class Office implements AutoCloseable {
     waivers =
         new Waivers(
             database, active, LIMITS, inForce, Generators.timeBasedEpochRandomGenerator(), clock);
-    submissions =
-        new Submissions(
-            active,
-            new PlumblineChecks(active),
-            evaluation,
-            new EarlierFilings(database),
-            new DraftedReports(active, versions, evaluation, clock),
-            new Arrivals(database, "plumbline test"),
-            new KnownSubmissions(database),
-            inForce,
-            Generators.timeBasedEpochRandomGenerator(),
-            clock);
+    drafted = new DraftedReports(active, versions, evaluation, clock);
+    submissions = submissions(new PlumblineChecks(active), SecondOpinions.Asked.SUBMISSIONS);
     stored = new StoredAssessments(database);
     tables = new SummaryTables(active, stored, evaluation);
     years = new ProgrammeYears(active, database, evaluation, clock);
     batches = new Batches(submissions, new Problems()::of);
+  }
+
+  /** Submissions that are checked in another way. */
+  Submissions submissions(Checks checks, SecondOpinions.Asked asked) {
+    return new Submissions(
+        active,
+        checks,
+        new SecondOpinions(asked, active, (edition, kind) -> {}),
+        evaluation,
+        new EarlierFilings(database),
+        drafted,
+        new Arrivals(database, "plumbline test"),
+        new KnownSubmissions(database),
+        inForce,
+        Generators.timeBasedEpochRandomGenerator(),
+        new Now());
   }
 
   /** A sample report, to be changed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package tw.plumbline.rules.second;
+
+import org.jspecify.annotations.NullMarked;
