@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A data folder of the service and the database server on it, seen from outside. */
@@ -19,6 +20,11 @@ record DataFolder(Path path) implements AutoCloseable {
 
   String password() throws IOException {
     return Files.readString(path.resolve("password")).strip();
+  }
+
+  /** With which the program uses it. */
+  Map<String, String> settings() {
+    return Map.of("PLUMBLINE_DATA", path.toString());
   }
 
   /** The tables; the server must run. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The packed program, started as a process. */
@@ -42,9 +43,17 @@ final class Program {
 
   /** Runs a command to its end. */
   static Ended run(String in, String... arguments) throws IOException, InterruptedException {
+    return run(in, Map.of(), arguments);
+  }
+
+  /** The same with these settings. */
+  static Ended run(String in, Map<String, String> settings, String... arguments)
+      throws IOException, InterruptedException {
     Path err = Files.createTempFile("plumbline", ".err");
     try {
-      Process process = command(arguments).redirectError(err.toFile()).start();
+      ProcessBuilder command = command(arguments).redirectError(err.toFile());
+      command.environment().putAll(settings);
+      Process process = command.start();
       try (OutputStream to = process.getOutputStream()) {
         to.write(in.getBytes(StandardCharsets.UTF_8));
       }

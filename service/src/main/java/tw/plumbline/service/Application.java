@@ -19,11 +19,13 @@ import tw.plumbline.service.checking.PlumblineChecks;
 import tw.plumbline.service.checking.RulesOff;
 import tw.plumbline.service.database.DatabaseConfiguration;
 import tw.plumbline.service.decision.DecisionConfiguration;
+import tw.plumbline.service.dossier.DossierConfiguration;
 import tw.plumbline.service.draft.DraftConfiguration;
 import tw.plumbline.service.http.HttpConfiguration;
 import tw.plumbline.service.identity.Announcement;
 import tw.plumbline.service.identity.IdentityConfiguration;
 import tw.plumbline.service.problem.DroppedErrors;
+import tw.plumbline.service.replay.ReplayConfiguration;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.ledger.LedgerConfiguration;
 import tw.plumbline.service.rulebook.RulebookConfiguration;
@@ -43,7 +45,9 @@ import tw.plumbline.service.workbench.WorkbenchConfiguration;
   SubmissionConfiguration.class,
   DraftConfiguration.class,
   WaiverConfiguration.class,
+  ReplayConfiguration.class,
   DecisionConfiguration.class,
+  DossierConfiguration.class,
   IdentityConfiguration.class,
   HttpConfiguration.class,
   WorkbenchConfiguration.class,

@@ -18,7 +18,8 @@ import tw.plumbline.model.text.RocDate;
  *
  * <p>Beyond the standard: the formats {@code day} and {@code instant} demand one that exists, and
  * {@code x-uniqueBy} names the field in which no two items of a list may agree, and {@code
- * x-references} which fields hold ids of which lists.
+ * x-references} which fields hold ids of which lists; {@code x-personal} marks what tells of a
+ * natural person and demands nothing.
  */
 final class ShapeReader {
   private final Map<String, Map<?, ?>> documents = new HashMap<>();
@@ -90,8 +91,15 @@ final class ShapeReader {
           "propertyNames" -> {
         // judged with "if", after "pattern", or with each other
       }
-      case "$schema", "$id", "$defs", "$comment", "title", "description", "examples" -> {
-        // for people
+      case "$schema",
+          "$id",
+          "$defs",
+          "$comment",
+          "title",
+          "description",
+          "examples",
+          "x-personal" -> {
+        // for people, and for those who pass a report on
       }
       default -> throw new IllegalArgumentException("unknown schema keyword `" + keyword + "`");
     }

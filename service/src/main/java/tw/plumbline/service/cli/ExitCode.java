@@ -8,6 +8,9 @@ final class ExitCode {
   static final int NOT_COMPLIANT = 1;
   static final int UNREADABLE = 2;
 
+  /** A dossier fits, but values are left out of it, so that nothing could be assessed again. */
+  static final int NOT_REPLAYED = 3;
+
   /** The command's threads go on when it returns; no code is given yet. */
   static final int SERVING = -1;
 

@@ -47,7 +47,9 @@ public final class Main {
     line.addSubcommand(new ServeCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new UserCommand(terminal, new StandardEnvironment()));
-    line.addSubcommand(new AuditCommand(terminal, new StandardEnvironment()));
+    line.addSubcommand(
+        new CommandLine(new AuditCommand(terminal, new StandardEnvironment()))
+            .addSubcommand(new AuditReplayCommand(terminal)));
     explain(Objects.requireNonNull(line.getSubcommands().get("help")));
     line.setResourceBundle(ResourceBundle.getBundle(HELP));
     line.setOut(writer(terminal.out())).setErr(writer(terminal.err()));

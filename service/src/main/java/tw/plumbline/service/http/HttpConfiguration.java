@@ -22,6 +22,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   ProgrammeController.class,
   WaiverController.class,
   DecisionController.class,
+  DossierController.class,
   RulebookController.class,
   VersionController.class,
   DraftController.class,
@@ -29,6 +30,8 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   GateController.class,
   ImpactController.class,
   TrialController.class,
+  ReplayController.class,
+  ReplayRunController.class,
   OpenApi.class,
   OpenApiController.class
 })

@@ -36,7 +36,8 @@ final class OpenApiSchemas {
           "draft-proposal",
           "draft-decision",
           "draft-approval",
-          "draft-rebase");
+          "draft-rebase",
+          "replay-request");
   private static final String LOCAL = "#/$defs/";
   private static final String COMPONENT = "#/components/schemas/";
 

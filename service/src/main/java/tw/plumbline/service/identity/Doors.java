@@ -28,6 +28,10 @@ final class Doors {
   private static final Set<Role> OWN = Set.of(OFFICIAL, AUDITOR, ALLIANCE, PROGRAMME_OFFICE);
 
   private static final Set<Role> OFFICIALS = Set.of(OFFICIAL);
+
+  /** A run of replays writes its own rows only; auditors, who change nothing else, may have one. */
+  private static final Set<Role> REPLAYERS = Set.of(OFFICIAL, AUDITOR);
+
   private static final String DECISION = "/v1/alliances/{id}/decisions/{decision}";
   private static final String DRAFTS = "/v1/rulebooks/{id}/drafts";
   private static final String DRAFT = DRAFTS + "/{draft}";
@@ -44,6 +48,13 @@ final class Doors {
           Door.of(GET, "/v1/submissions/{id}", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/submissions/{id}/proof", ALL, OWN_BY_CONTENT),
           Door.of(GET, "/v1/assessments/{id}", ALL, OWN_BY_CONTENT),
+          Door.of(GET, "/v1/assessments/{id}/replay", OFFICES, NONE),
+          Door.of(GET, "/v1/assessments/{id}/views", OFFICES, NONE),
+          Door.of(POST, "/v1/replays", REPLAYERS, NONE),
+          Door.of(GET, "/v1/replays/{run}", OFFICES, NONE),
+          Door.of(DELETE, "/v1/replays/{run}", REPLAYERS, NONE),
+          Door.of(GET, "/v1/replays/{run}/events", OFFICES, NONE),
+          Door.of(GET, "/v1/replays/{run}/differences", OFFICES, NONE),
           Door.of(GET, "/v1/alliances/{id}/findings", ALL, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/alliances/{id}/assessments", ALL, OWN_BY_ADDRESS),
           Door.of(GET, "/v1/alliances/{id}/summary-table", ALL, OWN_BY_ADDRESS),
@@ -60,6 +71,7 @@ final class Doors {
           Door.of(POST, DECISION + "/withdrawal", Set.of(OFFICIAL), NONE),
           Door.of(GET, "/v1/decisions", OFFICES, NONE),
           Door.of(GET, "/v1/decisions/{decision}", OFFICES, NONE),
+          Door.of(GET, "/v1/decisions/{decision}/dossier", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}", OFFICES, NONE),
           Door.of(GET, "/v1/programmes/{programme}/{year}/candidates", OFFICES, NONE),
           Door.of(GET, "/v1/log", ALL, NONE),

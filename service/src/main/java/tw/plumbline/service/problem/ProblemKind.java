@@ -190,6 +190,22 @@ public enum ProblemKind {
       "登錄之後，這件決定所依據之填報已有更正，這次沒有核定；請撤回，依更正後之檢核結果另為決定。",
       "A submission on which this decision rests was corrected since it was recorded, and nothing was"
           + " approved; withdraw it and decide by the correction."),
+  NOT_APPROVED(
+      409,
+      "Not approved",
+      "這件決定未經核定，沒有卷宗。",
+      "This decision was not approved, so there is no dossier of it."),
+  NOT_SEALED(
+      409,
+      "Not sealed yet",
+      "這件決定的紀錄尚未全部簽署；請稍後再試。",
+      "Not everything that belongs to this decision is under a signed head of the log yet; try again"
+          + " in a moment."),
+  NOT_REDACTED(
+      409,
+      "Cannot be left out",
+      "所指的內容無法遮蔽，因此沒有製作卷宗。",
+      "What was named cannot be left out, so no dossier was made."),
   STORAGE_UNAVAILABLE(
       503,
       "Service Unavailable",

@@ -2,19 +2,14 @@ package tw.plumbline.service.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.DraftedAgainst;
-import tw.plumbline.model.assessment.DraftedAgainst.Changed;
 import tw.plumbline.model.report.AllianceReport;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.reading.Reading;
-import tw.plumbline.rules.tooling.EditionDiff;
+import tw.plumbline.rules.rerun.DraftedRules;
 import tw.plumbline.service.checking.Evaluation;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.VersionsAtHand;
@@ -65,24 +60,12 @@ final class DraftedReports {
     AllianceReport report = accepted.report();
     Edition now = inForce.edition(report);
     LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
-    List<Changed> changed = changed(then, now);
+    Edition before = then.edition(now.programme(), now.year()).orElse(null);
     if (rulebooks.stillApplies(report.programme(), drafted, today)
         && then.read(submission.report()) instanceof Reading.Accepted asThen) {
-      return new Judged(then, asThen, new DraftedAgainst(drafted, true, changed));
+      return new Judged(then, asThen, DraftedRules.of(drafted, true, before, now));
     }
-    return new Judged(inForce, accepted, new DraftedAgainst(drafted, false, changed));
-  }
-
-  private static List<Changed> changed(Plumbline then, Edition now) {
-    Set<Changed> changed = new LinkedHashSet<>();
-    Edition before = then.edition(now.programme(), now.year()).orElse(null);
-    if (before != null) {
-      for (EditionDiff.Change change : EditionDiff.of(before, now, List.of())) {
-        String clause = change.clause().equals(EditionDiff.PROGRAMME) ? null : change.clause();
-        changed.add(new Changed(clause, change.what()));
-      }
-    }
-    return new ArrayList<>(changed);
+    return new Judged(inForce, accepted, DraftedRules.of(drafted, false, before, now));
   }
 
   /**

@@ -40,14 +40,17 @@ final class EarlierFilings {
           s.report_digest, s.report
         from submission s
         where s.programme = $1 and s.alliance_id = $2 and s.programme_year = any($3)
-          and s.filing = any($4)
+          and s.filing = any($4) and ($5::timestamptz is null or s.received_at <= $5)
         order by s.programme_year, s.filing, s.position desc) n
       cross join lateral (
         select h.id, h.deadline_at, h.report_digest
         from submission h
         where h.programme = n.programme and h.alliance_id = n.alliance_id
           and h.programme_year = n.programme_year and h.filing = n.filing
-          and not exists (select from submission r where r.replaces = h.id)
+          and ($5::timestamptz is null or h.received_at <= $5)
+          and not exists (
+            select from submission r
+            where r.replaces = h.id and ($5::timestamptz is null or r.received_at <= $5))
         order by h.deadline_at, h.position
         limit 1) e
       order by n.programme_year, n.filing
@@ -71,22 +74,40 @@ final class EarlierFilings {
       List<Wanted> wanted,
       @Nullable Replaced original) {
     if (wanted.isEmpty()) {
-      return Mono.just(build(rulebooks, report, wanted, List.of(), original));
+      return Mono.just(build(rulebooks, report, wanted, List.of(), original, true));
     }
     return database
-        .rows(newest(report, wanted), Filed::of)
+        .rows(newest(report, wanted, null), Filed::of)
         .collectList()
-        .map(filed -> build(rulebooks, report, wanted, filed, original));
+        .map(filed -> build(rulebooks, report, wanted, filed, original, true));
   }
 
-  private static Sql newest(AllianceReport report, List<Wanted> wanted) {
+  /** The same from what was received up to an instant; records of later filings are left out. */
+  Mono<Supply> supplyAsOf(
+      OffsetDateTime knownAt,
+      Plumbline rulebooks,
+      AllianceReport report,
+      List<Wanted> wanted,
+      @Nullable Replaced original) {
+    if (wanted.isEmpty()) {
+      return Mono.just(build(rulebooks, report, wanted, List.of(), original, true));
+    }
+    return database
+        .rows(newest(report, wanted, knownAt), Filed::of)
+        .collectList()
+        .map(filed -> build(rulebooks, report, wanted, filed, original, false));
+  }
+
+  private static Sql newest(
+      AllianceReport report, List<Wanted> wanted, @Nullable OffsetDateTime knownAt) {
     return Sql.of(
         "submission.earlier",
         NEWEST,
         report.programme(),
         report.alliance().id(),
         wanted.stream().map(Wanted::programmeYear).distinct().toArray(Integer[]::new),
-        wanted.stream().flatMap(fact -> fact.filings().stream()).distinct().toArray(String[]::new));
+        wanted.stream().flatMap(fact -> fact.filings().stream()).distinct().toArray(String[]::new),
+        Sql.maybe(knownAt, OffsetDateTime.class));
   }
 
   private static Supply build(
@@ -94,17 +115,20 @@ final class EarlierFilings {
       AllianceReport report,
       List<Wanted> wanted,
       List<Filed> filed,
-      @Nullable Replaced original) {
+      @Nullable Replaced original,
+      boolean evenLater) {
     SupplyBuilder supply = Supply.to(report);
     Edition edition = rulebooks.edition(report);
     for (Wanted fact : wanted) {
       List<Filed> from = filed.stream().filter(one -> one.answers(fact)).toList();
       switch (fact.take()) {
         case RECORDS ->
-            from.forEach(
-                one ->
-                    supply.filing(
-                        one.record(edition), one.earliestId().toString(), one.earliestDigest()));
+            from.stream()
+                .filter(one -> evenLater || !one.isLaterThan(report))
+                .forEach(
+                    one ->
+                        supply.filing(
+                            one.record(edition), one.earliestId().toString(), one.earliestDigest()));
         case TARGETS ->
             last(from)
                 .ifPresent(one -> figures(supply, fact, one, targets(rulebooks, one.report())));
@@ -190,6 +214,11 @@ final class EarlierFilings {
           && fact.filings().contains(filing)
           && (fact.ofPhase() == null || fact.ofPhase().equals(phase))
           && (fact.ofYearOfPhase() == null || fact.ofYearOfPhase().equals(yearOfPhase));
+    }
+
+    /** Whether the filing was made after a report. */
+    boolean isLaterThan(AllianceReport report) {
+      return earliestAt.toInstant().isAfter(report.filedAt().toInstant());
     }
 
     FilingRecord record(Edition edition) {

@@ -3,7 +3,6 @@ package tw.plumbline.service.submission;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tw.plumbline.service.ledger.MerkleTree;
 
 /**
  * The salted hash tree over the values of a report. With its root on record, any value can later be
@@ -24,30 +24,45 @@ import tools.jackson.databind.json.JsonMapper;
  * the order of their code units and items in the order of the list; nodes are hashed as in RFC
  * 6962.
  */
-final class ValueTree {
+public final class ValueTree {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final String HMAC = "HmacSHA256";
+  private static final byte[] BETWEEN = {0};
 
-  private final MessageDigest sha256;
   private final Mac salts;
-  private final List<byte[]> leaves = new ArrayList<>();
+  private final List<Leaf> leaves = new ArrayList<>();
 
   private ValueTree(byte[] secret) {
     try {
-      sha256 = MessageDigest.getInstance("SHA-256");
       salts = Mac.getInstance(HMAC);
       salts.init(new SecretKeySpec(secret, HMAC));
-    } catch (GeneralSecurityException everyPlatformHasThem) {
-      throw new IllegalStateException(everyPlatformHasThem);
+    } catch (GeneralSecurityException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
     }
   }
 
   /** The root of the tree over a report that was accepted. */
-  static byte[] root(byte[] report, byte[] secret) {
+  public static byte[] root(byte[] report, byte[] secret) {
+    return MerkleTree.root(leaves(report, secret).stream().map(Leaf::hash).toList());
+  }
+
+  /** The leaves of that tree, in their order. */
+  public static List<Leaf> leaves(byte[] report, byte[] secret) {
     ValueTree tree = new ValueTree(secret);
     tree.add("", JSON.readTree(report));
-    return tree.root(0, tree.leaves.size());
+    return tree.leaves;
+  }
+
+  /**
+   * A value in its place.
+   *
+   * @param value a scalar, an empty object or an empty array
+   */
+  public record Leaf(String pointer, byte[] salt, JsonNode value) {
+    public byte[] hash() {
+      return MerkleTree.leaf(salt, utf8(pointer), BETWEEN, utf8(text(value)));
+    }
   }
 
   private void add(String pointer, JsonNode value) {
@@ -60,17 +75,8 @@ final class ValueTree {
         add(pointer + "/" + i, value.get(i));
       }
     } else {
-      leaf(pointer, value);
+      leaves.add(new Leaf(pointer, salts.doFinal(utf8(pointer)), value));
     }
-  }
-
-  private void leaf(String pointer, JsonNode value) {
-    byte[] place = utf8(pointer);
-    sha256.update((byte) 0);
-    sha256.update(salts.doFinal(place));
-    sha256.update(place);
-    sha256.update((byte) 0);
-    leaves.add(sha256.digest(utf8(text(value))));
   }
 
   private static String text(JsonNode value) {
@@ -85,18 +91,6 @@ final class ValueTree {
 
   private static String number(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-  }
-
-  private byte[] root(int from, int to) {
-    if (to - from == 1) {
-      return leaves.get(from);
-    }
-    int left = Integer.highestOneBit(to - from - 1);
-    byte[] one = root(from, from + left);
-    byte[] two = root(from + left, to);
-    sha256.update((byte) 1);
-    sha256.update(one);
-    return sha256.digest(two);
   }
 
   private static String escaped(String name) {

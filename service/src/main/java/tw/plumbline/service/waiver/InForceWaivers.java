@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.rules.waiver.GrantedWaiver;
-import tw.plumbline.rules.waiver.WaiverScope;
 import tw.plumbline.rules.waiver.Waivers;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.database.Refreshable;
@@ -124,25 +122,7 @@ public final class InForceWaivers implements Refreshable, AutoCloseable {
     static Line of(Row row) {
       long decisions = Cell.of(row, "decisions", Long.class);
       UUID id = row.get("id", UUID.class);
-      return new Line(decisions, id == null ? null : granted(id, row));
-    }
-
-    private static GrantedWaiver granted(UUID id, Row row) {
-      return new GrantedWaiver(
-          id.toString(),
-          new WaiverScope(
-              Cell.of(row, "programme", String.class),
-              Cell.of(row, "alliance_id", String.class),
-              Cell.of(row, "clause", String.class),
-              Cell.of(row, "from_year", Integer.class),
-              Cell.of(row, "to_year", Integer.class),
-              Set.copyOf(List.of(Cell.of(row, "filings", String[].class))),
-              row.get("pointer", String.class)),
-          Cell.of(row, "valid_from", LocalDate.class),
-          Cell.of(row, "valid_until", LocalDate.class),
-          Cell.of(row, "requested_by", String.class),
-          Cell.of(row, "approved_by", String.class),
-          Cell.of(row, "reason", String.class));
+      return new Line(decisions, id == null ? null : DatedWaiver.granted(id, row));
     }
   }
 }

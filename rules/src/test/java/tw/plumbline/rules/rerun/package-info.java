@@ -1,0 +1,5 @@
+/** Assessing again. */
+@NullMarked
+package tw.plumbline.rules.rerun;
+
+import org.jspecify.annotations.NullMarked;
