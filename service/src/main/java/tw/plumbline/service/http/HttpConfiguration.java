@@ -23,6 +23,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   WaiverController.class,
   DecisionController.class,
   DossierController.class,
+  CandidateController.class,
   RulebookController.class,
   VersionController.class,
   DraftController.class,
