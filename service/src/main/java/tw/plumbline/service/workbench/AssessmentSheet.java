@@ -56,6 +56,11 @@ record AssessmentSheet(
         .count();
   }
 
+  /** A finding by its place, counted from 1; null where there is none. */
+  public @Nullable FindingLine finding(int ordinal) {
+    return ordinal < 1 || ordinal > findings.size() ? null : findings.get(ordinal - 1);
+  }
+
   /** How many checks came out like this. */
   public long checked(String status) {
     return checks.stream().filter(each -> each.status().equals(status)).count();

@@ -1,5 +1,6 @@
 package tw.plumbline.service.workbench;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tw.plumbline.rules.book.ProgrammeCalendar;
+import tw.plumbline.service.decision.Decision;
+import tw.plumbline.service.decision.DecisionStatus;
 import tw.plumbline.service.html.Pages;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.submission.Filed;
@@ -45,6 +48,7 @@ final class OwnPages {
               model.put("id", id);
               model.put("name", timeline.map(known -> known.alliance().name()).orElse(""));
               model.put("years", timeline.map(OwnPages::byYear).orElse(Map.of()));
+              model.put("decisions", timeline.map(OwnPages::approved).orElse(List.of()));
               return pages.page(exchange, "own", model);
             });
   }
@@ -111,6 +115,18 @@ final class OwnPages {
         .edition(sheet.rules().edition(), null)
         .map(shelved -> shelved.edition().calendar().filing(sheet.filing()))
         .defaultIfEmpty(Optional.empty());
+  }
+
+  /** What is not approved is nothing to an alliance; the newest first. */
+  private static List<Decision> approved(Timeline timeline) {
+    List<Decision> approved = new ArrayList<>();
+    for (Timeline.Event event : timeline.events()) {
+      if (event instanceof Timeline.Decided decided
+          && decided.kept().status() == DecisionStatus.APPROVED) {
+        approved.add(0, decided.kept().decision());
+      }
+    }
+    return approved;
   }
 
   /** The newest year first; in a year the newest filing. */

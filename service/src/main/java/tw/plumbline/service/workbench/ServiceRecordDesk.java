@@ -12,6 +12,8 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.RulebookException;
+import tw.plumbline.service.decision.Decisions;
+import tw.plumbline.service.decision.KeptDecision;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.submission.StoredAssessments;
@@ -27,6 +29,7 @@ final class ServiceRecordDesk implements RecordDesk {
   private final AllianceSearch search;
   private final AllianceEvents events;
   private final StoredAssessments stored;
+  private final Decisions decisions;
   private final Bookshelf shelf;
   private final AuditLog audit;
 
@@ -34,11 +37,13 @@ final class ServiceRecordDesk implements RecordDesk {
       AllianceSearch search,
       AllianceEvents events,
       StoredAssessments stored,
+      Decisions decisions,
       Bookshelf shelf,
       AuditLog audit) {
     this.search = search;
     this.events = events;
     this.stored = stored;
+    this.decisions = decisions;
     this.shelf = shelf;
     this.audit = audit;
   }
@@ -67,15 +72,21 @@ final class ServiceRecordDesk implements RecordDesk {
                         Mono.zip(
                             events.filings(alliance).collectList(),
                             events.waivers(alliance),
-                            events.rules(alliance)))
+                            events.rules(alliance),
+                            decisions.ofAlliance(alliance).collectList()))
                     .map(
                         all -> {
                           List<Timeline.Event> happened = new ArrayList<>();
                           all.getT1().forEach(each -> happened.add(new Timeline.Filing(each)));
                           all.getT2().forEach(each -> happened.add(new Timeline.Waiver(each)));
                           all.getT3().forEach(each -> happened.add(new Timeline.Rules(each)));
+                          for (KeptDecision kept : all.getT4()) {
+                            happened.add(new Timeline.Decided(kept));
+                            kept.steps()
+                                .forEach(step -> happened.add(new Timeline.Stepped(kept, step)));
+                          }
                           boolean whole =
-                              Stream.of(all.getT1(), all.getT2(), all.getT3())
+                              Stream.of(all.getT1(), all.getT2(), all.getT3(), all.getT4())
                                   .allMatch(each -> each.size() < AllianceEvents.MOST);
                           return new Timeline(named, happened, whole);
                         }));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tw.plumbline.service.decision.KeptDecision;
 import tw.plumbline.service.submission.Filed;
 import tw.plumbline.service.workbench.AllianceEvents.Named;
 import tw.plumbline.service.workbench.AllianceEvents.RuleChange;
@@ -96,6 +97,46 @@ record Timeline(Named alliance, List<Event> events, boolean whole) {
       return IntStream.rangeClosed(event.fromYear(), event.toYear())
           .boxed()
           .toList();
+    }
+  }
+
+  /**
+   * A decision was recorded.
+   *
+   * @param kept as it stands now
+   */
+  record Decided(KeptDecision kept) implements Event {
+    @Override
+    public OffsetDateTime at() {
+      return kept.decision().recordedAt();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DECISION;
+    }
+
+    @Override
+    public List<Integer> years() {
+      return List.of(kept.decision().programmeYear());
+    }
+  }
+
+  /** Something was done with a decision. */
+  record Stepped(KeptDecision kept, KeptDecision.Step step) implements Event {
+    @Override
+    public OffsetDateTime at() {
+      return step.at();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DECISION;
+    }
+
+    @Override
+    public List<Integer> years() {
+      return List.of(kept.decision().programmeYear());
     }
   }
 

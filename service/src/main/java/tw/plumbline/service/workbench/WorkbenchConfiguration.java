@@ -5,12 +5,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.draft.DraftTrials;
+import tw.plumbline.service.decision.Decisions;
 import tw.plumbline.service.draft.Drafts;
 import tw.plumbline.service.draft.GateRuns;
 import tw.plumbline.service.draft.Impacts;
 import tw.plumbline.service.draft.Publishing;
 import tw.plumbline.service.html.HtmlConfiguration;
 import tw.plumbline.service.identity.AuditLog;
+import tw.plumbline.service.ledger.Evidence;
+import tw.plumbline.service.ledger.Log;
+import tw.plumbline.service.ledger.Sealing;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.submission.StoredAssessments;
@@ -26,7 +30,10 @@ import tw.plumbline.service.waiver.Waivers;
   DraftPagesConfiguration.class,
   WaiverPagesConfiguration.class,
   RecordPages.class,
-  OwnPages.class
+  OwnPages.class,
+  DecisionPages.class,
+  RecordingPages.class,
+  ProofPages.class
 })
 public class WorkbenchConfiguration {
   @Bean
@@ -53,13 +60,28 @@ public class WorkbenchConfiguration {
 
   @Bean
   RecordDesk recordDesk(
-      Database database, StoredAssessments stored, Bookshelf shelf, AuditLog audit) {
+      Database database,
+      StoredAssessments stored,
+      Decisions decisions,
+      Bookshelf shelf,
+      AuditLog audit) {
     return new ServiceRecordDesk(
         new AllianceSearch(database),
         new AllianceEvents(database, stored),
         stored,
+        decisions,
         shelf,
         audit);
+  }
+
+  @Bean
+  DecisionDesk decisionDesk(Decisions decisions, RecordDesk records, AuditLog audit) {
+    return new ServiceDecisionDesk(decisions, records, audit);
+  }
+
+  @Bean
+  ProofDesk proofDesk(Log log, Evidence evidence, Sealing sealing, AuditLog audit) {
+    return new ServiceProofDesk(log, evidence, sealing.key(), audit);
   }
 
   @Bean(destroyMethod = "close")
