@@ -97,7 +97,16 @@ final class OpenApiAnswersIT {
             "revocation", requested(alliance));
     decided("official", alliance, waivers.get("revocation"), "approval");
     Provocation provocation =
-        new Provocation(service, filing, id, version(), token.text(), waivers, deciding, decisions, replaying());
+        new Provocation(
+            service,
+            filing,
+            id,
+            version(),
+            token.text(),
+            waivers,
+            deciding,
+            decisions,
+            replaying());
     List<Operation> operations =
         api.operations().stream()
             .filter(one -> !isOfDrafts(one) && !RecordAnswersIT.isOfRecords(one))

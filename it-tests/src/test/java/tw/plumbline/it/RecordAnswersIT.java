@@ -102,9 +102,7 @@ final class RecordAnswersIT {
   /** {@link OpenApiAnswersIT} looks at the others. */
   static boolean isOfRecords(Operation operation) {
     String path = operation.path();
-    return path.endsWith("/dossier")
-        || path.startsWith("/v1/log")
-        || path.endsWith("/proof");
+    return path.endsWith("/dossier") || path.startsWith("/v1/log") || path.endsWith("/proof");
   }
 
   @Test
@@ -115,7 +113,9 @@ final class RecordAnswersIT {
     approve();
     Until.holds(
         "sealed",
-        () -> service.get("auditor", "/v1/submissions/" + ids.get("{id}") + "/proof").statusCode() == 200);
+        () ->
+            service.get("auditor", "/v1/submissions/" + ids.get("{id}") + "/proof").statusCode()
+                == 200);
     Until.holds(
         "sealed",
         () ->
@@ -232,7 +232,8 @@ final class RecordAnswersIT {
       JsonNode heads = JSON.readTree(service.get("auditor", "/v1/log/heads").body()).path("items");
       return "?from=%d&to=%d"
           .formatted(
-              heads.get(heads.size() - 1).path("size").asLong(), heads.get(0).path("size").asLong());
+              heads.get(heads.size() - 1).path("size").asLong(),
+              heads.get(0).path("size").asLong());
     } catch (Exception failed) {
       throw new AssertionError(failed);
     }

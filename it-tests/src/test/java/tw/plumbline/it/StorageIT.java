@@ -79,7 +79,8 @@ final class StorageIT {
             "tablename not in ('app_user', 'flyway_schema_history', 'session_key', 'ledger_key')");
     assertThat(kept)
         .contains("submission", "assessment", "finding", "figure", "audit_event")
-        .contains("rulebook_version", "rulebook_file", "ledger_entry", "ledger_tile", "ledger_head");
+        .contains(
+            "rulebook_version", "rulebook_file", "ledger_entry", "ledger_tile", "ledger_head");
     try (Connection connection = data.store().connect();
         Statement statement = connection.createStatement()) {
       for (String change : changes(kept)) {

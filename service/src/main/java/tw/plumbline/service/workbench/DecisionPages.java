@@ -3,7 +3,6 @@ package tw.plumbline.service.workbench;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +95,7 @@ final class DecisionPages {
         .map(done -> Redirects.to(PAGE + decision))
         .onErrorResume(
             DeskRefusal.class,
-            refused ->
-                page(exchange, caller, decision, HttpStatus.UNPROCESSABLE_CONTENT, refused));
+            refused -> page(exchange, caller, decision, HttpStatus.UNPROCESSABLE_CONTENT, refused));
   }
 
   private Mono<ResponseEntity<String>> page(

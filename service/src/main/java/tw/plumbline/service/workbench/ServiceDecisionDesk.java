@@ -43,10 +43,7 @@ final class ServiceDecisionDesk implements DecisionDesk {
             kept ->
                 audit
                     .record(
-                        caller,
-                        "decision.read",
-                        decision.toString(),
-                        kept.decision().allianceId())
+                        caller, "decision.read", decision.toString(), kept.decision().allianceId())
                     .thenReturn(kept));
   }
 
