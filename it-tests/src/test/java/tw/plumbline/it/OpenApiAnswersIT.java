@@ -59,7 +59,7 @@ final class OpenApiAnswersIT {
                 entry("PLUMBLINE_ISSUER", RolelessToken.ISSUER),
                 entry("PLUMBLINE_JWKS", keys().toUri().toString()),
                 entry("PLUMBLINE_LIMIT_CALLER", "1"),
-                entry("PLUMBLINE_LIMIT_CALLER_BURST", "200"),
+                entry("PLUMBLINE_LIMIT_CALLER_BURST", "400"),
                 entry("PLUMBLINE_WAIVERS_LONGESTDAYS", "36500"),
                 entry("PLUMBLINE_WAIVERS_NEVER", "SA108-M-01,SA108-M-04"),
                 entry("PLUMBLINE_LIMIT_ADDRESS", "1"),
@@ -80,8 +80,16 @@ final class OpenApiAnswersIT {
   @Test
   void everyDocumentedStatusOfEveryOperationIsAnsweredAsDocumented() throws Exception {
     Filing filing = Filing.samples("status", 1).get(0);
-    String id = stored(service.submit(filing.key(), filing.report()));
+    HttpResponse<String> submitted = service.submit(filing.key(), filing.report());
+    String id = stored(submitted);
+    String deciding = Provocation.deciding(JSON.readTree(submitted.body()));
     String alliance = filing.alliance();
+    Map<String, String> decisions =
+        Map.of(
+            "approval", recorded(alliance, deciding),
+            "refusal", recorded(alliance, deciding),
+            "withdrawal", recorded(alliance, deciding),
+            "{decision}", recorded(alliance, deciding));
     Map<String, String> waivers =
         Map.of(
             "approval", requested(alliance),
@@ -89,7 +97,16 @@ final class OpenApiAnswersIT {
             "revocation", requested(alliance));
     decided("official", alliance, waivers.get("revocation"), "approval");
     Provocation provocation =
-        new Provocation(service, filing, id, version(), token.text(), waivers, replaying());
+        new Provocation(
+            service,
+            filing,
+            id,
+            version(),
+            token.text(),
+            waivers,
+            deciding,
+            decisions,
+            replaying());
     List<Operation> operations = api.operations().stream().filter(one -> !isOfDrafts(one)).toList();
     for (Operation operation : operations) {
       if (!operation.isForAnyone()) { // the keys of tokens are not there yet
@@ -135,6 +152,10 @@ final class OpenApiAnswersIT {
     }
     HttpResponse<String> overview = service.get("official", "/v1/programmes/small-alliance/108");
     assertDocumented("getProgrammeYear", overview, 200);
+    HttpResponse<String> candidates =
+        service.get("official", "/v1/programmes/small-alliance/108/candidates");
+    assertDocumented("listCandidates", candidates, 200);
+    assertThat(JSON.readTree(candidates.body()).path("items")).isNotEmpty();
   }
 
   @Test
@@ -177,6 +198,23 @@ final class OpenApiAnswersIT {
     assertDocumented("revokeWaiver", decide("official-2", alliance, waiver, "revocation"), 200);
     assertDocumented("revokeWaiver", decide("official", alliance, waiver, "revocation"), 409);
     assertRead("listWaiversOfAlliance", "/v1/alliances/" + alliance + "/waivers?status=REVOKED");
+  }
+
+  @Test
+  void whatOfficialsDoWithADecisionIsAsDocumented() throws Exception {
+    Filing filing = Filing.samples("decided", 1).get(0);
+    HttpResponse<String> submitted = service.submit(filing.key(), filing.report());
+    String deciding = Provocation.deciding(JSON.readTree(submitted.body()));
+    String approval =
+        "/v1/alliances/%s/decisions/%s/approval"
+            .formatted(filing.alliance(), recorded(filing.alliance(), deciding));
+    String read = "/v1/alliances/%s/decisions".formatted(filing.alliance());
+    assertThat(JSON.readTree(service.get("portal", read).body()).path("items")).isEmpty();
+    assertDocumented("approveDecision", post("official-2", approval, Provocation.DECISION), 403);
+    assertDocumented("approveDecision", post("official", approval, Provocation.DECISION), 200);
+    assertDocumented("approveDecision", post("official", approval, Provocation.DECISION), 409);
+    HttpResponse<String> listed = assertRead("listDecisionsOfAlliance", read);
+    assertThat(JSON.readTree(listed.body()).path("items")).hasSize(1);
   }
 
   @Test
@@ -238,6 +276,14 @@ final class OpenApiAnswersIT {
     HttpResponse<String> answer =
         post("official-2", "/v1/alliances/" + alliance + "/waivers", Provocation.REQUEST);
     assertDocumented("requestWaiver", answer, 201);
+    return stored(answer);
+  }
+
+  /** The id of a decision that official-2 has recorded. */
+  private String recorded(String alliance, String deciding) throws Exception {
+    HttpResponse<String> answer =
+        post("official-2", "/v1/alliances/" + alliance + "/decisions", deciding);
+    assertDocumented("recordDecision", answer, 201);
     return stored(answer);
   }
 

@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 import tw.plumbline.it.DescribedApi.Operation;
 
 /**
@@ -20,6 +23,8 @@ import tw.plumbline.it.DescribedApi.Operation;
  * @param version of the rulebook
  * @param token valid, and of nobody who may anything
  * @param waivers each to be decided on once, by the last part of the operation's address
+ * @param deciding what is recorded as a decision on the alliance
+ * @param decisions each to be settled once, by the last part of the operation's address
  * @param run of replays
  */
 record Provocation(
@@ -29,6 +34,8 @@ record Provocation(
     int version,
     String token,
     Map<String, String> waivers,
+    String deciding,
+    Map<String, String> decisions,
     String run) {
   private static final String KEY = "Idempotency-Key";
   private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
@@ -42,6 +49,21 @@ record Provocation(
   static final String REPLAYS = "{\"scope\":\"ASSESSMENTS\",\"programme\":\"small-alliance\"}";
 
   static final String DECISION = "{\"reason\":\"情況屬實\"}";
+
+  /** A decision that rests on an assessment and relies on every breach in it. */
+  static String deciding(JsonNode assessment) {
+    String id = assessment.path("id").stringValue();
+    List<String> findings = new ArrayList<>();
+    for (int i = 0; i < assessment.path("findings").size(); i++) {
+      if (assessment.path("findings").get(i).path("severity").asString().equals("VIOLATION")) {
+        findings.add("{\"assessment\":\"%s\",\"ordinal\":%d,\"relied\":true}".formatted(id, i + 1));
+      }
+    }
+    return """
+        {"programme":"small-alliance","programmeYear":108,"kind":"GUIDE",\
+        "effectiveOn":"2099-12-31","reasons":"先予輔導","assessments":["%s"],"findings":[%s]}"""
+        .formatted(id, String.join(",", findings));
+  }
 
   private static final int LIMIT = 32 << 20;
   private static final Duration HANG = Duration.ofSeconds(60);
@@ -122,12 +144,16 @@ record Provocation(
 
   private String path(Operation operation) {
     String waiver = waivers.getOrDefault(last(operation), ABSENT);
+    String decision = decisions.getOrDefault(last(operation), ABSENT);
     return address(operation, id(operation), "108", Integer.toString(version), waiver)
+        .replace("{decision}", decision)
         .replace("{run}", run);
   }
 
   private static String absent(Operation operation) {
-    return address(operation, ABSENT, "1", "999", ABSENT).replace("{run}", ABSENT);
+    return address(operation, ABSENT, "1", "999", ABSENT)
+        .replace("{decision}", ABSENT)
+        .replace("{run}", ABSENT);
   }
 
   private String id(Operation operation) {
@@ -154,10 +180,11 @@ record Provocation(
   }
 
   private String body(Operation operation) {
-    if (waivers.containsKey(last(operation))) {
+    if (isStep(operation)) {
       return DECISION;
     }
     return switch (last(operation)) {
+      case "decisions" -> deciding;
       case "waivers" -> REQUEST;
       case "replays" -> REPLAYS;
       default -> filed.report();
@@ -166,7 +193,11 @@ record Provocation(
 
   /** What contradicts what was sent before. */
   private String again(Operation operation) {
-    return waivers.containsKey(last(operation)) ? DECISION : filed.naming("another").report();
+    return isStep(operation) ? DECISION : filed.naming("another").report();
+  }
+
+  private boolean isStep(Operation operation) {
+    return waivers.containsKey(last(operation)) || decisions.containsKey(last(operation));
   }
 
   private static String last(Operation operation) {

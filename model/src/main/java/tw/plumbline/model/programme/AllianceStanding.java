@@ -19,6 +19,7 @@ import tw.plumbline.model.assessment.Verdict;
  * @param countedParties keys of the parties that count as members, the same for the same party
  * @param filed kinds that the alliance has filed this year
  * @param earlier figures of other years, by ROC year and name
+ * @param shortfalls of this year and others, by ROC year; of a year that is absent nothing is known
  */
 public record AllianceStanding(
     String allianceId,
@@ -32,13 +33,45 @@ public record AllianceStanding(
     Map<String, BigDecimal> figures,
     List<String> countedParties,
     List<String> filed,
-    Map<Integer, Map<String, BigDecimal>> earlier) {
+    Map<Integer, Map<String, BigDecimal>> earlier,
+    Map<Integer, Shortfalls> shortfalls) {
   public AllianceStanding {
+    shortfalls = Map.copyOf(shortfalls);
     figures = Map.copyOf(figures);
     countedParties = List.copyOf(countedParties);
     filed = List.copyOf(filed);
     Map<Integer, Map<String, BigDecimal>> years = new HashMap<>();
     earlier.forEach((year, values) -> years.put(year, Map.copyOf(values)));
     earlier = Map.copyOf(years);
+  }
+
+  /** An alliance of whose shortfalls nothing is known. */
+  public AllianceStanding(
+      String allianceId,
+      String name,
+      @Nullable String field,
+      @Nullable Long grant,
+      String filing,
+      String submission,
+      OffsetDateTime filedAt,
+      Verdict verdict,
+      Map<String, BigDecimal> figures,
+      List<String> countedParties,
+      List<String> filed,
+      Map<Integer, Map<String, BigDecimal>> earlier) {
+    this(
+        allianceId,
+        name,
+        field,
+        grant,
+        filing,
+        submission,
+        filedAt,
+        verdict,
+        figures,
+        countedParties,
+        filed,
+        earlier,
+        Map.of());
   }
 }

@@ -98,9 +98,11 @@ public final class Overview {
   /** The first year whose figures it looks at. */
   public int since() {
     int year = page.edition().year();
-    return page.phases().stream()
-        .flatMap(phase -> phase.years().stream())
-        .reduce(year - EARLIER_YEARS, Math::min);
+    int least =
+        page.signs().stream()
+            .mapToInt(sign -> year - page.yearsBack(sign))
+            .reduce(year - EARLIER_YEARS, Math::min);
+    return page.phases().stream().flatMap(phase -> phase.years().stream()).reduce(least, Math::min);
   }
 
   /** Who filed last year is expected this year. */

@@ -151,13 +151,15 @@ record OverviewPage(
   }
 
   /**
-   * A sign that somebody should look at an alliance; one of none, overdue, ratioBelow, declines.
+   * A sign that somebody should look at an alliance; one of none, overdue, ratioBelow, declines,
+   * repeats.
    *
    * @param none figure that is 0
    * @param overdue whether a filing is past its due day
    * @param ratioBelow parameter that the ratio of income to grant does not reach
    * @param declines figure that declines
    * @param years parameter: for how many years
+   * @param repeats parameter: in how many years running the same clause was not met
    * @param filings list parameter: filings by whose figures the sign is looked for; null: any
    */
   record SignRow(
@@ -170,6 +172,7 @@ record OverviewPage(
       @Nullable String ratioBelow,
       @Nullable String declines,
       @Nullable String years,
+      @Nullable String repeats,
       @Nullable String filings,
       BilingualText reason)
       implements Dated {}

@@ -119,6 +119,7 @@ final class PageCheck {
     figure(at + "/declines", row.declines());
     parameter(at, "/ratioBelow", row.clause(), row.ratioBelow(), NUMBER);
     parameter(at, "/years", row.clause(), row.years(), WHOLE);
+    parameter(at, "/repeats", row.clause(), row.repeats(), WHOLE);
     parameter(at, "/filings", row.clause(), row.filings(), TEXTS);
     reason(at + "/reason", row.reason(), SignValues.names(row));
   }

@@ -12,6 +12,8 @@ final class SignValues {
   static final String REQUIRED = "required";
   static final String YEARS = "years";
   static final String BEFORE = "before";
+  static final String CLAUSE = "clause";
+  static final String TITLE = "title";
 
   private SignValues() {}
 
@@ -24,6 +26,8 @@ final class SignValues {
       names.addAll(Set.of(ACTUAL, REQUIRED));
     } else if (row.declines() != null) {
       names.addAll(Set.of(FIGURE, ACTUAL, BEFORE, YEARS));
+    } else if (row.repeats() != null) {
+      names.addAll(Set.of(CLAUSE, TITLE, YEARS));
     } else {
       names.addAll(Set.of(FILING, DUE));
     }

@@ -71,6 +71,20 @@ final class YearPage {
     return inForce(page.signs());
   }
 
+  /** How many years before this one a sign looks at. */
+  int yearsBack(OverviewPage.SignRow sign) {
+    if (sign.repeats() != null) {
+      return number(sign.clause(), sign.repeats()).intValueExact() - 1;
+    }
+    return sign.years() == null ? 0 : number(sign.clause(), sign.years()).intValueExact();
+  }
+
+  /** The title of a clause, or its id where the rules have it no longer. */
+  BilingualText title(String clause) {
+    EditionClause known = edition.clauses().get(clause);
+    return known == null ? new BilingualText(clause, clause) : known.title();
+  }
+
   EditionClause clause(String id) {
     return Objects.requireNonNull(edition.clauses().get(id), id);
   }

@@ -32,6 +32,7 @@ class OverviewFaultsTest {
         "none: vendorMembers | none: members | no figure that can be added up",
         "ratioBelow: ratioThreshold | ratioBelow: yearsOfSun | no parameter `yearsOfSun`",
         "years: yearsOfDecline | years: ratioThreshold | no parameter `ratioThreshold`",
+        "repeats: yearsOfShortfall | repeats: ratioThreshold | no parameter `ratioThreshold`",
         "filings: wholeYearFilings | filings: yearsOfDecline | no parameter `yearsOfDecline`",
         "en: It has 0 {figure}. | en: It has 0 {members}. | the text names {members}",
       })

@@ -2,6 +2,7 @@ package tw.plumbline.rules.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,74 @@ class RiskSignsTest {
   }
 
   @Test
+  void a_clause_that_is_not_met_two_years_running_is_a_sign() {
+    AtRisk.Sign sign =
+        sign(
+            Year.alliance("A")
+                .shortOf(107, "SA105-G-01", "SA105-G-02")
+                .shortOf(108, "SA105-G-01", "SA108-M-05"));
+    assertThat(sign.sign()).isEqualTo("REPEATED");
+    assertThat(sign.clause()).isEqualTo("SA108-O-04");
+    assertThat(sign.reason().zhTw()).contains("SA105-G-01").contains("連續 2 年不符規定");
+    assertThat(sign.reason().en()).contains("SA105-G-01").contains("2 years running");
+    assertThat(sign.seen())
+        .isEqualTo(
+            new AtRisk.Seen(
+                Map.of("yearsOfShortfall", BigDecimal.valueOf(2)),
+                List.of(),
+                "SA105-G-01",
+                List.of("S-A-107", "S-A-108")));
+  }
+
+  @Test
+  void another_clause_or_a_year_of_which_nothing_is_known_is_no_repetition() {
+    assertThat(atRisk(Year.alliance("A").shortOf(107, "SA105-G-02").shortOf(108, "SA105-G-01")))
+        .isEmpty();
+    assertThat(atRisk(Year.alliance("A").shortOf(107).shortOf(108, "SA105-G-01"))).isEmpty();
+    assertThat(atRisk(Year.alliance("A").shortOf(107, "SA105-G-01"))).isEmpty();
+    assertThat(atRisk(Year.alliance("A").shortOf(106, "SA105-G-01").shortOf(108, "SA105-G-01")))
+        .isEmpty();
+    assertThat(atRisk(Year.alliance("A").shortOf(108, "SA105-G-01"))).isEmpty();
+  }
+
+  @Test
+  void every_clause_that_repeats_is_a_sign_of_its_own() {
+    List<AtRisk> found =
+        atRisk(
+            Year.alliance("A")
+                .shortOf(107, "SA105-G-02", "SA105-G-01")
+                .shortOf(108, "SA105-G-01", "SA105-G-02"));
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.signs())
+                    .extracting(sign -> sign.seen().repeated())
+                    .containsExactly("SA105-G-01", "SA105-G-02"));
+  }
+
+  @Test
+  void a_sign_brings_its_figures_and_what_they_are_held_against() {
+    AtRisk.Seen low = sign(Year.alliance("A").grant(10_000).income("4999")).seen();
+    assertThat(low.parameters()).containsExactly(Map.entry("ratioThreshold", decimal("0.5")));
+    assertThat(low.figures())
+        .containsExactly(
+            new AtRisk.Figure("totalIncome", 108, decimal("4999"), "元"),
+            new AtRisk.Figure("grant", 108, decimal("10000"), "元"),
+            new AtRisk.Figure("ratio", 108, decimal("0.4999"), null));
+    AtRisk.Seen decline =
+        sign(Year.alliance("A").income("300").earlierIncome(107, "400").earlierIncome(106, "500"))
+            .seen();
+    assertThat(decline.parameters()).containsExactly(Map.entry("yearsOfDecline", decimal("2")));
+    assertThat(decline.figures())
+        .extracting(figure -> figure.year() + " " + figure.value())
+        .containsExactly("106 500", "107 400", "108 300");
+    assertThat(sign(Year.alliance("A").members(0)).seen().figures())
+        .extracting(figure -> figure.name() + " " + figure.value())
+        .containsExactly("vendorMembers 0");
+  }
+
+  @Test
   void who_has_not_filed_is_listed_by_filing_be_it_due_or_not() {
     List<NotFiled> notFiled =
         Year.overview(
@@ -153,6 +222,10 @@ class RiskSignsTest {
     assertThat(notFiled.get(2).alliances())
         .extracting(NotFiled.Alliance::allianceId)
         .containsExactly("A", "B");
+  }
+
+  private static BigDecimal decimal(String number) {
+    return new BigDecimal(number);
   }
 
   private static AtRisk.Sign sign(Year.Draft alliance) {

@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tw.plumbline.model.assessment.RulebookRef;
 import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.FilingDue;
 import tw.plumbline.model.programme.ProgrammeAssessment;
+import tw.plumbline.model.programme.Shortfalls;
 import tw.plumbline.model.text.BilingualText;
 import tw.plumbline.rules.book.Rulebook;
 import tw.plumbline.rules.book.RulebookFiles;
@@ -54,6 +56,7 @@ final class Year {
     private final String id;
     private final Map<String, BigDecimal> figures = new HashMap<>();
     private final Map<Integer, Map<String, BigDecimal>> earlier = new HashMap<>();
+    private final Map<Integer, Shortfalls> shortfalls = new HashMap<>();
     private @Nullable String field;
     private @Nullable Long grant;
     private Verdict verdict = Verdict.COMPLIANT;
@@ -93,6 +96,12 @@ final class Year {
       return this;
     }
 
+    /** The clauses that the last filing of a year did not meet. */
+    Draft shortOf(int year, String... clauses) {
+      shortfalls.put(year, new Shortfalls("S-" + id + "-" + year, Set.of(clauses)));
+      return this;
+    }
+
     Draft vendors(String... keys) {
       this.vendors = List.of(keys);
       return members(keys.length);
@@ -123,7 +132,8 @@ final class Year {
           figures,
           vendors,
           filed,
-          earlier);
+          earlier,
+          shortfalls);
     }
   }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
+import tw.plumbline.service.submission.ProgrammeYears;
 
 /** Decisions, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -13,5 +14,10 @@ public class DecisionConfiguration {
   @Bean
   Decisions decisions(Database database, ActiveRulebooks rulebooks, Clock clock) {
     return new Decisions(database, rulebooks, Generators.timeBasedEpochRandomGenerator(), clock);
+  }
+
+  @Bean
+  Candidates candidates(ProgrammeYears years) {
+    return new Candidates(years);
   }
 }

@@ -22,6 +22,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   ProgrammeController.class,
   WaiverController.class,
   DecisionController.class,
+  CandidateController.class,
   RulebookController.class,
   VersionController.class,
   DraftController.class,

@@ -24,6 +24,8 @@ import tw.plumbline.model.assessment.Verdict;
 import tw.plumbline.model.programme.AllianceStanding;
 import tw.plumbline.model.programme.EarlierStanding;
 import tw.plumbline.model.programme.FilingDue;
+import tw.plumbline.model.programme.ProgrammeAssessment;
+import tw.plumbline.model.programme.Shortfalls;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.Edition;
 import tw.plumbline.rules.book.ProgrammeCalendar;
@@ -40,11 +42,15 @@ public final class ProgrammeYears {
   private static final String STANDINGS =
       """
       select n.*,
-        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = n.id) as figures
+        (select jsonb_object_agg(f.name, f.value) from figure f where f.submission = n.id) as figures,
+        array(
+          select distinct f.clause from finding f
+          where f.submission = n.id and f.severity = 'VIOLATION' and f.waiver is null
+            and n.checks ->> f.clause = 'NOT_MET') as shortfalls
       from (
         select distinct on (s.alliance_id, s.programme_year)
           s.id, s.alliance_id, s.alliance_name, s.field, s.grant_amount, s.programme_year, s.filing,
-          case when s.programme_year = $3 then s.report end as report, s.filed_at, a.verdict, a.counted_parties,
+          case when s.programme_year = $3 then s.report end as report, s.filed_at, a.verdict, a.counted_parties, a.checks,
           array_agg(s.filing) over (partition by s.alliance_id, s.programme_year) as filed
         from submission s join assessment a on a.submission = s.id
         where s.programme = $1 and s.programme_year between $2 and $3
@@ -98,6 +104,11 @@ public final class ProgrammeYears {
 
   /** The overview as JSON. */
   public Mono<byte[]> overview(String programme, int year) {
+    return assessed(programme, year).map(writer::write);
+  }
+
+  /** The overview. */
+  public Mono<ProgrammeAssessment> assessed(String programme, int year) {
     Plumbline rulebooks = inForce.get();
     Edition edition = edition(rulebooks, programme, year);
     List<ProgrammeCalendar.Filing> filings = edition.calendar().filings();
@@ -113,26 +124,29 @@ public final class ProgrammeYears {
                 kinds),
             Standing::of)
         .collectList()
-        .flatMap(rows -> evaluation.single(() -> written(rulebooks, edition, rows)));
+        .flatMap(rows -> evaluation.single(() -> assessed(rulebooks, edition, rows)));
   }
 
-  private byte[] written(Plumbline rulebooks, Edition edition, List<Standing> rows) {
-    return writer.write(
-        rulebooks
-            .overview(edition)
-            .of(
-                rulebooks.rulebook(edition),
-                standings(rulebooks, edition.year(), rows),
-                silent(edition.year(), rows),
-                due(edition),
-                today(edition)));
+  private ProgrammeAssessment assessed(Plumbline rulebooks, Edition edition, List<Standing> rows) {
+    return rulebooks
+        .overview(edition)
+        .of(
+            rulebooks.rulebook(edition),
+            standings(rulebooks, edition.year(), rows),
+            silent(edition.year(), rows),
+            due(edition),
+            today(edition));
   }
 
   private static List<AllianceStanding> standings(
       Plumbline rulebooks, int year, List<Standing> rows) {
     Map<String, Map<Integer, Map<String, BigDecimal>>> earlier = new HashMap<>();
+    Map<String, Map<Integer, Shortfalls>> shortfalls = new HashMap<>();
     Map<String, Standing> current = new LinkedHashMap<>();
     for (Standing row : rows) {
+      shortfalls
+          .computeIfAbsent(row.allianceId(), first -> new HashMap<>())
+          .put(row.year(), new Shortfalls(row.id().toString(), row.shortfalls()));
       if (row.year() == year) {
         current.put(row.allianceId(), row);
       } else {
@@ -144,7 +158,11 @@ public final class ProgrammeYears {
     List<AllianceStanding> standings = new ArrayList<>();
     current.forEach(
         (id, row) ->
-            standings.add(row.standing(filed(rulebooks, row), earlier.getOrDefault(id, Map.of()))));
+            standings.add(
+                row.standing(
+                    filed(rulebooks, row),
+                    earlier.getOrDefault(id, Map.of()),
+                    shortfalls.getOrDefault(id, Map.of()))));
     return standings;
   }
 
@@ -205,7 +223,8 @@ public final class ProgrammeYears {
       Verdict verdict,
       List<String> parties,
       List<String> filed,
-      Map<String, BigDecimal> figures) {
+      Map<String, BigDecimal> figures,
+      Set<String> shortfalls) {
     static Standing of(Row row) {
       Columns columns = new Columns(row);
       String figures = columns.maybe("figures", String.class);
@@ -222,7 +241,8 @@ public final class ProgrammeYears {
           Verdict.valueOf(columns.of("verdict", String.class)),
           List.of(columns.of("counted_parties", String[].class)),
           List.of(columns.of("filed", String[].class)),
-          figures == null ? Map.of() : StoredJson.figures(figures));
+          figures == null ? Map.of() : StoredJson.figures(figures),
+          Set.of(columns.of("shortfalls", String[].class)));
     }
 
     /** What several years tell of one alliance; its name is that of the newest. */
@@ -234,7 +254,10 @@ public final class ProgrammeYears {
           years.stream().collect(Collectors.toMap(Standing::year, Standing::figures)));
     }
 
-    AllianceStanding standing(List<String> filed, Map<Integer, Map<String, BigDecimal>> earlier) {
+    AllianceStanding standing(
+        List<String> filed,
+        Map<Integer, Map<String, BigDecimal>> earlier,
+        Map<Integer, Shortfalls> shortfallsByYear) {
       return new AllianceStanding(
           allianceId,
           name,
@@ -247,7 +270,8 @@ public final class ProgrammeYears {
           figures,
           parties,
           filed,
-          earlier);
+          earlier,
+          shortfallsByYear);
     }
   }
 }

@@ -54,6 +54,10 @@ import tw.plumbline.rules.gates.Gate;
 import tw.plumbline.rules.impact.AssessmentChange;
 import tw.plumbline.rules.reading.FaultCode;
 import tw.plumbline.rules.rerun.Rerun;
+import tw.plumbline.service.decision.DecisionKind;
+import tw.plumbline.service.decision.DecisionStatus;
+import tw.plumbline.service.decision.HearingManner;
+import tw.plumbline.service.decision.KeptDecision;
 import tw.plumbline.service.draft.Draft;
 import tw.plumbline.service.draft.DraftEdits;
 import tw.plumbline.service.draft.ImpactRun;
@@ -98,6 +102,13 @@ final class OpenApiSchemasTest {
           entry("/CellEdit/properties/kind", DraftEdits.Kind.class),
           entry("/CheckChange/properties/after", tw.plumbline.model.assessment.Status.class),
           entry("/CheckChange/properties/before", tw.plumbline.model.assessment.Status.class),
+          entry("/Candidate/properties/verdict", Verdict.class),
+          entry("/Decision/properties/kind", DecisionKind.class),
+          entry("/Decision/properties/status", DecisionStatus.class),
+          entry("/DecisionHearing/properties/manner", HearingManner.class),
+          entry("/DecisionRequest/properties/kind", DecisionKind.class),
+          entry("/DecisionStep/properties/kind", KeptDecision.Kind.class),
+          entry("/Hearing/properties/manner", HearingManner.class),
           entry("/Draft/properties/standing", Draft.Standing.class),
           entry("/DraftGate/properties/gate", Gate.class),
           entry("/DraftImpact/properties/standing", ImpactRun.Standing.class),

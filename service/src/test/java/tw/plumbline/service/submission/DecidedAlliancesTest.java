@@ -393,9 +393,9 @@ final class DecidedAlliancesTest {
     assertThat(ids(new DecisionFilter(of.alliance(), null, 107, null, null, null))).isEmpty();
     assertThat(ids(DecisionFilter.of(of.alliance()).with(DecisionStatus.APPROVED)))
         .containsExactly(ended);
-    assertThat(
-            decisions.list(DecisionFilter.of(of.alliance()), before, null, 1).blockFirst().status())
-        .isEqualTo(DecisionStatus.PROPOSED);
+    KeptDecision earlier =
+        decisions.list(DecisionFilter.of(of.alliance()), before, null, 1).blockFirst();
+    assertThat(Objects.requireNonNull(earlier).status()).isEqualTo(DecisionStatus.PROPOSED);
     assertThat(Objects.requireNonNull(decisions.state(of.alliance(), true).block()).decisions())
         .isEqualTo(1);
     assertThat(decisions.ofAlliance(of.alliance()).collectList().block()).hasSize(2);
@@ -527,11 +527,12 @@ final class DecidedAlliancesTest {
   }
 
   private List<UUID> ids(DecisionFilter filter) {
-    return decisions
-        .list(filter, Long.MAX_VALUE, null, 10)
-        .map(kept -> kept.decision().id())
-        .collectList()
-        .block();
+    return Objects.requireNonNull(
+        decisions
+            .list(filter, Long.MAX_VALUE, null, 10)
+            .map(kept -> kept.decision().id())
+            .collectList()
+            .block());
   }
 
   private static String step(UUID decision, String kind, String caller) {
