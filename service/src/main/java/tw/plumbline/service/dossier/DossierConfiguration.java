@@ -26,14 +26,6 @@ public class DossierConfiguration {
       Evaluation evaluation,
       Clock clock) {
     return new Dossiers(
-        database,
-        decisions,
-        evidence,
-        key,
-        stored,
-        active,
-        evaluation,
-        clock,
-        EngineName.get());
+        database, decisions, evidence, key, stored, active, evaluation, clock, EngineName.get());
   }
 }

@@ -164,8 +164,7 @@ final class DecidedDossiersTest {
   private void assertRefused(KeptDecision decision, Redaction redaction, ProblemKind why) {
     assertThatThrownBy(() -> dossiers.of(decision, redaction).block())
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            refused -> assertThat(refused.problem().kind()).isEqualTo(why));
+            ProblemException.class, refused -> assertThat(refused.problem().kind()).isEqualTo(why));
   }
 
   private DecisionRequest request() {
@@ -175,8 +174,7 @@ final class DecidedDossiersTest {
       for (JsonNode finding : assessment.path("findings")) {
         ordinal++;
         if (!finding.has("waiver")) {
-          named.add(
-              new NamedFinding(assessment.path("id").stringValue(), ordinal, true, "與規定不符"));
+          named.add(new NamedFinding(assessment.path("id").stringValue(), ordinal, true, "與規定不符"));
         }
       }
     }
@@ -197,7 +195,6 @@ final class DecidedDossiersTest {
     if (outcome instanceof DecisionOutcome.Done done) {
       return done.decision();
     }
-    throw new AssertionError(
-        "refused: " + ((DecisionOutcome.Refused) outcome).problem());
+    throw new AssertionError("refused: " + ((DecisionOutcome.Refused) outcome).problem());
   }
 }
