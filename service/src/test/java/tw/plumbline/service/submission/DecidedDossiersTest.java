@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tw.plumbline.rules.book.RulebookFiles;
 import tw.plumbline.service.checking.Evaluation;
+import tw.plumbline.service.database.Sql;
 import tw.plumbline.service.database.TestDatabase;
 import tw.plumbline.service.decision.DecisionKind;
 import tw.plumbline.service.decision.DecisionOutcome;
@@ -89,6 +90,8 @@ final class DecidedDossiersTest {
 
   @BeforeAll
   void anAllianceFiledAndCorrected() {
+    // The first connection of a process takes longer than any later one.
+    office.database.run(Sql.of("test.first", "select 1")).retry(20).block();
     TestDatabase.execute(
         office.server, "insert into ledger_public_key values ('" + key.publicKey().vkey() + "')");
     WaiverOutcome.Done asked =
