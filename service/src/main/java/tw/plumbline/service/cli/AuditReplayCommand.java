@@ -115,8 +115,7 @@ final class AuditReplayCommand implements Callable<Integer> {
   }
 
   private void text(DossierReport report, Words words) {
-    terminal.say(
-        words.of("dossier.of", report.manifest().decision(), report.manifest().engine()));
+    terminal.say(words.of("dossier.of", report.manifest().decision(), report.manifest().engine()));
     terminal.say(words.of(report.keyGiven() ? "dossier.key" : "dossier.ownKey", report.vkey()));
     for (DossierReport.Point point : report.points()) {
       terminal.say(
@@ -125,8 +124,7 @@ final class AuditReplayCommand implements Callable<Integer> {
     }
     for (DossierReport.Replay replay : report.replays()) {
       terminal.say(
-          words.of(
-              "dossier.replay." + replay.result().outcome().name(), replay.assessment()));
+          words.of("dossier.replay." + replay.result().outcome().name(), replay.assessment()));
       BilingualText why = replay.why();
       if (why != null) {
         terminal.say("  " + words.of(why));

@@ -59,8 +59,7 @@ public final class DossierCheck {
     check.signature();
     check.checkpoint();
     check.proofs();
-    DossierContents contents =
-        new DossierContents(check.files, check.manifest, check.points);
+    DossierContents contents = new DossierContents(check.files, check.manifest, check.points);
     contents.check();
     boolean fits = check.points.stream().allMatch(Point::ok);
     return new DossierReport(
@@ -173,7 +172,9 @@ public final class DossierCheck {
   private boolean isHead(@Nullable SignedNote note) {
     return note != null
         && note.isSignedBy(key)
-        && Checkpoint.read(note.text()).filter(head -> head.origin().equals(key.name())).isPresent();
+        && Checkpoint.read(note.text())
+            .filter(head -> head.origin().equals(key.name()))
+            .isPresent();
   }
 
   private void say(boolean good, String file, BilingualText yes, BilingualText no) {

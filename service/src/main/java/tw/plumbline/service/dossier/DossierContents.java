@@ -133,7 +133,9 @@ final class DossierContents {
         () -> {
           CaseFile of = CaseFile.read(file(folder + DossierPaths.CASE));
           cases.put(id, of);
-          return begins(record, RecordKind.SUBMISSION, id) && of.submission().equals(id) && fits(of, record);
+          return begins(record, RecordKind.SUBMISSION, id)
+              && of.submission().equals(id)
+              && fits(of, record);
         },
         "檢核之條件與紀錄相符",
         "what it is made from is as on record");
@@ -160,10 +162,7 @@ final class DossierContents {
             root(record, "submission.values_root")
                     .equals(hex(ValueTree.root(file(folder + DossierPaths.REPORT), secret(folder))))
                 && committed(
-                    record,
-                    folder,
-                    "submission.report",
-                    file(folder + DossierPaths.REPORT)),
+                    record, folder, "submission.report", file(folder + DossierPaths.REPORT)),
         "報告即所收到者",
         "the report is the one that was received");
     holds(

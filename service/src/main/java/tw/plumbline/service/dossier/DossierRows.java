@@ -64,8 +64,7 @@ final class DossierRows {
   Mono<List<Integer>> published(String programme, Collection<Integer> numbers) {
     return database
         .rows(
-            Sql.of(
-                "dossier.published", PUBLISHED, programme, numbers.toArray(Integer[]::new)),
+            Sql.of("dossier.published", PUBLISHED, programme, numbers.toArray(Integer[]::new)),
             row -> new Columns(row).of("number", Integer.class))
         .collectList();
   }

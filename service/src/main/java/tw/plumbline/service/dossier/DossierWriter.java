@@ -54,8 +54,7 @@ public final class DossierWriter {
       ordinal++;
     }
     for (Assessed assessed : source.assessments()) {
-      shown.put(
-          assessed.given().id(), assessment(files, assessed, redaction, redacted, leftOut));
+      shown.put(assessed.given().id(), assessment(files, assessed, redaction, redacted, leftOut));
     }
     source.rulebooks().forEach(rules -> rulebook(files, rules));
     source.others().forEach(record -> put(files, DossierPaths.other(record), record));
@@ -103,8 +102,7 @@ public final class DossierWriter {
       files.put(folder + DossierPaths.ASSESSMENT, given.document());
       files.put(folder + DossierPaths.SECRET, utf8(hex(assessed.secret()) + "\n"));
     } else {
-      files.put(
-          folder + DossierPaths.REDACTED_REPORT, RedactedReport.write(leaves, out.keySet()));
+      files.put(folder + DossierPaths.REDACTED_REPORT, RedactedReport.write(leaves, out.keySet()));
       files.put(folder + DossierPaths.REDACTED_ASSESSMENT, document.write(assessed.secret()));
       gone.stream()
           .filter(leaf -> leaf.value().isString() && !leaf.value().stringValue().isBlank())

@@ -86,7 +86,8 @@ final class DossierZip {
       } else if (entry.isDirectory() || (kind != 0 && kind != UnixStat.FILE_FLAG)) {
         throw refused(path, "不是一般檔案（例如連結）", "it is no plain file but, say, a link");
       } else if (!zip.canReadEntryData(entry)) {
-        throw refused(path, "已加密，或壓縮方式無法解讀", "it is encrypted, or packed in a way that is not read");
+        throw refused(
+            path, "已加密，或壓縮方式無法解讀", "it is encrypted, or packed in a way that is not read");
       } else if (files.containsKey(path)) {
         throw refused(path, "同一路徑出現兩次", "this path stands there twice");
       }

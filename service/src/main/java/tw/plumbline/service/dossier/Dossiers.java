@@ -135,10 +135,7 @@ public final class Dossiers {
   }
 
   private static List<Needed> needed(
-      String id,
-      Rows read,
-      Map<String, SortedSet<Integer>> versions,
-      List<Version> published) {
+      String id, Rows read, Map<String, SortedSet<Integer>> versions, List<Version> published) {
     List<Needed> needed = new ArrayList<>();
     needed.add(new Needed(RecordKind.DECISION, id));
     for (StoredCase one : read.cases()) {
@@ -172,8 +169,7 @@ public final class Dossiers {
                 evidence
                     .of(one.kind(), one.subject())
                     .map(proven -> Map.entry(one, proven))
-                    .switchIfEmpty(
-                        Mono.error(() -> new ProblemException(ProblemKind.NOT_SEALED))))
+                    .switchIfEmpty(Mono.error(() -> new ProblemException(ProblemKind.NOT_SEALED))))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
@@ -306,8 +302,7 @@ public final class Dossiers {
     /** In an order that is always the same. */
     List<Needed> needed() {
       return proofs.keySet().stream()
-          .sorted(
-              java.util.Comparator.comparing(Needed::kind).thenComparing(Needed::subject))
+          .sorted(java.util.Comparator.comparing(Needed::kind).thenComparing(Needed::subject))
           .toList();
     }
   }

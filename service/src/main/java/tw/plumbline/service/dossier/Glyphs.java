@@ -60,8 +60,10 @@ final class Glyphs {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
-          || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
+      default ->
+          Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS
+              || Character.UnicodeBlock.of(c)
+                  == Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT;
     };
   }
 }

@@ -87,10 +87,7 @@ public record Manifest(
     ArrayNode list = page.putArray("files");
     files.forEach(
         (path, sum) ->
-            list.addObject()
-                .put("path", path)
-                .put("sha256", sum.sha256())
-                .put("size", sum.size()));
+            list.addObject().put("path", path).put("sha256", sum.sha256()).put("size", sum.size()));
     return utf8(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(page) + "\n");
   }
 

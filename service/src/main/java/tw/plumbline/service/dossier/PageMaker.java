@@ -136,8 +136,7 @@ final class PageMaker {
     fields.add(
         new Field(
             "計畫及年度",
-            text.of(
-                    words.orName("programme", decision.path("programme").asString("")))
+            text.of(words.orName("programme", decision.path("programme").asString("")))
                 + "，"
                 + text.of(decision.path("programmeYear"))
                 + " 年度"));
@@ -164,8 +163,7 @@ final class PageMaker {
     Given first = source.assessments().get(0).given();
     boolean left =
         redacted.stream()
-            .anyMatch(
-                one -> one.assessment().equals(first.id()) && one.pointer().equals(NAME));
+            .anyMatch(one -> one.assessment().equals(first.id()) && one.pointer().equals(NAME));
     String name = JSON.readTree(first.report()).at(NAME).asString("");
     return left || name.isEmpty() ? id : text.of(name) + "（" + id + "）";
   }
@@ -219,8 +217,7 @@ final class PageMaker {
   private Entry entry(Proven record) {
     String first = record.record().lines().findFirst().orElse("");
     String[] named = first.substring(first.indexOf(':') + 1).strip().split(" ", 2);
-    return new Entry(
-        code(named[0]), text.of(named.length == 2 ? named[1] : ""), index(record));
+    return new Entry(code(named[0]), text.of(named.length == 2 ? named[1] : ""), index(record));
   }
 
   private static String index(Proven record) {

@@ -44,8 +44,7 @@ record PageModel(
    *
    * @param why it is relied on or set aside; empty for nothing
    */
-  record Finding(
-      String heading, String why, String message, List<Field> fields, String citation) {}
+  record Finding(String heading, String why, String message, List<Field> fields, String citation) {}
 
   /** A figure with what adds up to it. */
   record Figure(String name, String clause, String value, String terms) {}

@@ -58,8 +58,7 @@ final class PdfPrinter {
   }
 
   private static void settle(PDDocument document, OffsetDateTime madeAt) {
-    Calendar at =
-        GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
+    Calendar at = GregorianCalendar.from(madeAt.atZoneSameInstant(ZoneOffset.UTC));
     PDDocumentInformation information = document.getDocumentInformation();
     information.setCreationDate(at);
     information.setModificationDate(at);

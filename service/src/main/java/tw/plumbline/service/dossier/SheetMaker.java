@@ -110,8 +110,7 @@ final class SheetMaker {
               words.orName("verdict", document.path("verdictWithoutWaivers").asString())));
     }
     fields.add(new Field("評核編號", assessed.given().id()));
-    fields.add(
-        new Field("收件及評核時間", PageText.time(assessed.given().assessedAt().toInstant())));
+    fields.add(new Field("收件及評核時間", PageText.time(assessed.given().assessedAt().toInstant())));
     JsonNode rules = document.path("rulebook");
     fields.add(
         new Field(
@@ -130,9 +129,7 @@ final class SheetMaker {
       fields.add(new Field("由前次填報補入", document.path("supplied").size() + " 項"));
     }
     long left =
-        redacted.stream()
-            .filter(one -> one.assessment().equals(assessed.given().id()))
-            .count();
+        redacted.stream().filter(one -> one.assessment().equals(assessed.given().id())).count();
     if (left > 0) {
       fields.add(new Field("遮蔽", "報告中 " + left + " 處"));
     }
@@ -215,8 +212,7 @@ final class SheetMaker {
     for (JsonNode figure : document.path("figures")) {
       if (figure.isObject()) {
         String name = figure.path("name").asString();
-        String title =
-            edition == null ? name : edition.figure(name).map(words::of).orElse(name);
+        String title = edition == null ? name : edition.figure(name).map(words::of).orElse(name);
         figures.add(
             new PageModel.Figure(
                 text.of(title),

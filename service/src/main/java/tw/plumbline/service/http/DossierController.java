@@ -79,7 +79,9 @@ final class DossierController {
     if (pointers != null && !pointers.startsWith("/")) {
       throw ParameterException.notOfForm(
           "pointer",
-          new BilingualText("以逗號分隔之 JSON pointer，各以 `/` 開頭", "JSON pointers, each begins with `/`, with commas between them"));
+          new BilingualText(
+              "以逗號分隔之 JSON pointer，各以 `/` 開頭",
+              "JSON pointers, each begins with `/`, with commas between them"));
     }
     List<String> named = pointers == null ? List.of() : List.of(pointers.split(",(?=/)"));
     return new Redaction(redact != null, named);

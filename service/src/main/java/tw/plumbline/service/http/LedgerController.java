@@ -81,7 +81,8 @@ final class LedgerController {
     return Mono.justOrEmpty(RecordKind.named(kind))
         .flatMap(
             known ->
-                audit.record(caller, "log.read", kind + " " + subject, null)
+                audit
+                    .record(caller, "log.read", kind + " " + subject, null)
                     .then(log.of(known, subject)))
         .switchIfEmpty(StoredAnswers.absent())
         .map(Proof::of);
@@ -97,8 +98,8 @@ final class LedgerController {
         .flatMap(
             found -> {
               StoredAnswers.requireReader(caller, found.allianceId());
-              return audit.record(
-                      caller, "submission.prove", canonical.toString(), found.allianceId())
+              return audit
+                  .record(caller, "submission.prove", canonical.toString(), found.allianceId())
                   .then(log.of(RecordKind.SUBMISSION, canonical.toString()));
             })
         .switchIfEmpty(StoredAnswers.absent())

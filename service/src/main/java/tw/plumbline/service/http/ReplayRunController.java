@@ -63,9 +63,7 @@ final class ReplayRunController {
         requests,
         form ->
             (isKnown(form) ? runs.start(caller, form) : unknownProgramme())
-                .map(
-                    run ->
-                        ResponseEntity.created(URI.create(RUNS + "/" + run.id())).body(run)));
+                .map(run -> ResponseEntity.created(URI.create(RUNS + "/" + run.id())).body(run)));
   }
 
   private boolean isKnown(ReplayRequest form) {

@@ -54,9 +54,7 @@ record ViewsAnswer(
       return new Column(
           column.lawAt(),
           column.knownAt(),
-          rulebook == null
-              ? null
-              : new Rules(rulebook.id(), rulebook.version(), rulebook.digest()),
+          rulebook == null ? null : new Rules(rulebook.id(), rulebook.version(), rulebook.digest()),
           column.submission(),
           column.receivedAt(),
           said == null ? null : said.verdict(),

@@ -63,8 +63,7 @@ public final class FirstEntries {
     }
   }
 
-  private static void add(Connection connection, RecordKind kind, String rows)
-      throws SQLException {
+  private static void add(Connection connection, RecordKind kind, String rows) throws SQLException {
     try (PreparedStatement add = connection.prepareStatement(ADD.formatted(rows))) {
       add.setString(1, kind.wire());
       add.setString(2, kind.wire());

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
- * Takes heads to a second place: a file each, named by its size, so that what was once signed cannot
- * be denied by whoever has the database and the key.
+ * Takes heads to a second place: a file each, named by its size, so that what was once signed
+ * cannot be denied by whoever has the database and the key.
  */
 final class HeadExport implements Consumer<TreeHead> {
   private final Path folder;

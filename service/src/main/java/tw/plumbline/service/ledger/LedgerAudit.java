@@ -54,8 +54,7 @@ public final class LedgerAudit {
   }
 
   /** The same as a transaction sees it. */
-  public static Result of(
-      Connection connection, List<PublicLogKey> trusted, List<SignedNote> kept)
+  public static Result of(Connection connection, List<PublicLogKey> trusted, List<SignedNote> kept)
       throws SQLException {
     return new LedgerAudit(connection).checked(trusted, kept);
   }
@@ -205,8 +204,7 @@ public final class LedgerAudit {
           and not exists (select from submission s where s.id::text = e.subject)
         order by position
         """,
-        row ->
-            fault.accept(LedgerFault.of(Kind.ROW_MISSING, "submission " + row.getString(1))));
+        row -> fault.accept(LedgerFault.of(Kind.ROW_MISSING, "submission " + row.getString(1))));
   }
 
   private void compare(Logged submission, @org.jspecify.annotations.Nullable Entry entry) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded what the log says; null where that is not known or not shown
  * @param found what stands there now; the same
  */
-public record LedgerFault(Kind kind, String place, @Nullable String recorded, @Nullable String found) {
+public record LedgerFault(
+    Kind kind, String place, @Nullable String recorded, @Nullable String found) {
   static LedgerFault of(Kind kind, String place) {
     return new LedgerFault(kind, place, null, null);
   }

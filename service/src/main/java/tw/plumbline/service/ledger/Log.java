@@ -112,8 +112,7 @@ public final class Log implements Evidence {
         .roots(whole)
         .flatMap(
             roots ->
-                tail(head, whole)
-                    .map(leaves -> new Open(roots.subList(0, (int) whole), leaves)));
+                tail(head, whole).map(leaves -> new Open(roots.subList(0, (int) whole), leaves)));
   }
 
   private Mono<List<byte[]>> tail(TreeHead head, long whole) {
@@ -128,14 +127,15 @@ public final class Log implements Evidence {
   private Mono<MerkleTree.Ranges> withTail(
       Map<Long, List<byte[]>> held, List<byte[]> roots, long whole, TreeHead head) {
     Map<Long, List<byte[]>> all = new HashMap<>(held);
-    return tail(head, whole).map(
-        leaves -> {
-          all.put(whole, leaves);
-          return new MerkleTree.Ranges(
-              i -> all.getOrDefault(i / Tiles.LEAVES, List.of()).get((int) (i % Tiles.LEAVES)),
-              Tiles.LEAVES,
-              i -> roots.get((int) i));
-        });
+    return tail(head, whole)
+        .map(
+            leaves -> {
+              all.put(whole, leaves);
+              return new MerkleTree.Ranges(
+                  i -> all.getOrDefault(i / Tiles.LEAVES, List.of()).get((int) (i % Tiles.LEAVES)),
+                  Tiles.LEAVES,
+                  i -> roots.get((int) i));
+            });
   }
 
   private Mono<Proven> proven(Place place, TreeHead head) {

@@ -25,7 +25,8 @@ final class RecordDifference {
 
   /** Of a row: the column is the line. */
   static List<LedgerFault> of(RecordKind kind, String recorded, String found) {
-    String place = RecordLines.read(recorded).getOrDefault("", "").replace("plumbline record 1: ", "");
+    String place =
+        RecordLines.read(recorded).getOrDefault("", "").replace("plumbline record 1: ", "");
     return lines(recorded, found).stream()
         .map(
             name ->
@@ -47,7 +48,8 @@ final class RecordDifference {
     Map<String, String> is = RecordLines.read(found);
     for (String name : lines(recorded, found)) {
       if (name.equals("findings") || name.equals("figures")) {
-        faults.addAll(rows(submission, name, Objects.equals(was.get(document()), is.get(document()))));
+        faults.addAll(
+            rows(submission, name, Objects.equals(was.get(document()), is.get(document()))));
       } else {
         int dot = name.indexOf('.');
         String table = dot < 0 ? "submission" : name.substring(0, dot);
@@ -72,8 +74,7 @@ final class RecordDifference {
     String table = findings ? "finding" : "figure";
     String place = table + " " + submission.subject();
     List<LedgerFault> faults = new ArrayList<>();
-    if (documentStands
-        && submission.rows().columns().get(document()) instanceof byte[] document) {
+    if (documentStands && submission.rows().columns().get(document()) instanceof byte[] document) {
       List<JsonNode> said = new ArrayList<>();
       JSON.readTree(document).path(lists).forEach(said::add);
       if (!findings) {

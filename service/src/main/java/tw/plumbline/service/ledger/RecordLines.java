@@ -93,8 +93,11 @@ public final class RecordLines {
     if (value instanceof OffsetDateTime at) {
       return at.toInstant().toString();
     }
-    return value instanceof BigDecimal || value instanceof Boolean || value instanceof Number
-            || value instanceof String[] || value instanceof Iterable
+    return value instanceof BigDecimal
+            || value instanceof Boolean
+            || value instanceof Number
+            || value instanceof String[]
+            || value instanceof Iterable
         ? value
         : value.toString();
   }

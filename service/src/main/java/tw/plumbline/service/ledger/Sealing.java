@@ -94,8 +94,7 @@ public final class Sealing implements AutoCloseable {
 
   private Mono<Void> sealUpTo(long upto) {
     return log.head()
-        .defaultIfEmpty(
-            new TreeHead(0, 0, "", Instant.EPOCH.atOffset(ZoneOffset.UTC), ""))
+        .defaultIfEmpty(new TreeHead(0, 0, "", Instant.EPOCH.atOffset(ZoneOffset.UTC), ""))
         .flatMap(
             head -> {
               if (head.lastPosition() >= upto) {
@@ -116,8 +115,7 @@ public final class Sealing implements AutoCloseable {
             Sql.of("ledger.next", NEXT, head.lastPosition(), upto, MOST),
             row -> {
               Columns columns = new Columns(row);
-              return new Leaf(
-                  columns.of("position", Long.class), columns.of("leaf", byte[].class));
+              return new Leaf(columns.of("position", Long.class), columns.of("leaf", byte[].class));
             })
         .collectList();
   }
@@ -151,8 +149,7 @@ public final class Sealing implements AutoCloseable {
       long size, long lastPosition, List<byte[]> roots, List<byte[]> tail, List<Tile> tiles) {
     long whole = (long) roots.size() * LEAVES;
     byte[] root =
-        new MerkleTree.Ranges(
-                i -> tail.get((int) (i - whole)), LEAVES, i -> roots.get((int) i))
+        new MerkleTree.Ranges(i -> tail.get((int) (i - whole)), LEAVES, i -> roots.get((int) i))
             .root(0, size);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     SignedNote note =

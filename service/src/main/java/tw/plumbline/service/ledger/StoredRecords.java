@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /**
- * What is on record, read from its rows as the owner of the database and put in the form in which it
- * was logged. It calls no function of the database that is not PostgreSQL's own.
+ * What is on record, read from its rows as the owner of the database and put in the form in which
+ * it was logged. It calls no function of the database that is not PostgreSQL's own.
  */
 final class StoredRecords {
   /** Submissions at once. */
@@ -195,14 +195,13 @@ final class StoredRecords {
     if (read instanceof Array array) {
       return Arrays.stream((Object[]) array.getArray()).toArray(String[]::new);
     }
-    return read instanceof PGobject json ? RecordLines.canonical(String.valueOf(json.getValue())) : read;
+    return read instanceof PGobject json
+        ? RecordLines.canonical(String.valueOf(json.getValue()))
+        : read;
   }
 
   private void ofSubmissions(String sql, Object[] ids, Reading reading) throws SQLException {
-    select(
-        sql,
-        statement -> statement.setArray(1, connection.createArrayOf("text", ids)),
-        reading);
+    select(sql, statement -> statement.setArray(1, connection.createArrayOf("text", ids)), reading);
   }
 
   private void select(String sql, Binding binding, Reading reading) throws SQLException {

@@ -58,8 +58,7 @@ final class Tiles {
   Mono<List<byte[]>> tile(long number) {
     return database
         .one(
-            Sql.of("ledger.tile", TILE, number),
-            row -> new Columns(row).of("leaves", byte[].class))
+            Sql.of("ledger.tile", TILE, number), row -> new Columns(row).of("leaves", byte[].class))
         .map(Tiles::cut);
   }
 

@@ -113,7 +113,8 @@ final class TreeCheck {
           || !Arrays.equals(
               leaf, 0, leaf.length, leaves, i * MerkleTree.HASH, (i + 1) * MerkleTree.HASH)) {
         faults.accept(
-            LedgerFault.of(Kind.TILE_CHANGED, place(number) + " leaf " + (number * Tiles.LEAVES + i)));
+            LedgerFault.of(
+                Kind.TILE_CHANGED, place(number) + " leaf " + (number * Tiles.LEAVES + i)));
       }
     }
     if (tile.number() != number

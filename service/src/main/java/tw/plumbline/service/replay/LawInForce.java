@@ -53,8 +53,7 @@ record LawInForce(@Nullable Integer number, List<BilingualText> notes) {
     }
     return List.of(
         new BilingualText(
-            "過渡期間至 %s：依第 %d 版起草之報告仍由該版檢核"
-                .formatted(until, publication.follows()),
+            "過渡期間至 %s：依第 %d 版起草之報告仍由該版檢核".formatted(until, publication.follows()),
             "a transition lasts until %s: a report that was drafted with version %d is still judged"
                     .formatted(until, publication.follows())
                 + " by that"));

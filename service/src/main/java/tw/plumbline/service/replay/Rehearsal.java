@@ -111,8 +111,7 @@ record Rehearsal(
     return faults;
   }
 
-  private static void compare(
-      List<StoredFault> faults, What what, String stored, String found) {
+  private static void compare(List<StoredFault> faults, What what, String stored, String found) {
     if (!stored.equals(found)) {
       faults.add(what.with(stored, found));
     }
@@ -131,8 +130,7 @@ record Rehearsal(
   }
 
   /** What may have caused it; it is said where nothing is known that may have. */
-  private List<BilingualText> why(
-      Rerun.Result result, List<StoredFault> faults, String engineNow) {
+  private List<BilingualText> why(Rerun.Result result, List<StoredFault> faults, String engineNow) {
     List<BilingualText> why = new ArrayList<>();
     BilingualText said = result.why();
     if (said != null) {

@@ -149,9 +149,7 @@ public final class ReplayWork implements AutoCloseable {
             StoredCase::of)
         .collectList()
         .flatMap(cases -> rehearsed(cases, shelf))
-        .flatMap(
-            ready ->
-                Mono.fromCallable(() -> replayed(ready, sums)).subscribeOn(threads));
+        .flatMap(ready -> Mono.fromCallable(() -> replayed(ready, sums)).subscribeOn(threads));
   }
 
   private Mono<List<Rehearsal>> rehearsed(List<StoredCase> cases, Shelf shelf) {

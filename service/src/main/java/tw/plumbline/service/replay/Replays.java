@@ -78,7 +78,7 @@ public final class Replays {
    */
   Mono<Rehearsal> rehearsal(StoredCase one, List<DatedWaiver> granted, Shelf shelf) {
     return Mono.zip(
-        shelf.version(one.programme(), one.rulebook().version()), DraftCandidate.of(one, shelf))
+            shelf.version(one.programme(), one.rulebook().version()), DraftCandidate.of(one, shelf))
         .map(both -> new Rehearsal(one, both.getT1(), both.getT2(), granted));
   }
 }

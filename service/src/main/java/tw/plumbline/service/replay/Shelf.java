@@ -88,6 +88,5 @@ final class Shelf {
    * @param rules null where they cannot be loaded
    * @param why they cannot; null where they can
    */
-  record Shelved(
-      @Nullable String digest, @Nullable Plumbline rules, @Nullable BilingualText why) {}
+  record Shelved(@Nullable String digest, @Nullable Plumbline rules, @Nullable BilingualText why) {}
 }

@@ -159,7 +159,9 @@ public final class StoredViews {
     return new Law(
         at,
         new Shelved(
-            null, null, new BilingualText("當時沒有該計畫的規則", "there were no rules of that programme then")),
+            null,
+            null,
+            new BilingualText("當時沒有該計畫的規則", "there were no rules of that programme then")),
         List.of());
   }
 

@@ -25,8 +25,8 @@ public record Views(UUID assessment, String allianceId, List<Column> columns, Li
    * One of them.
    *
    * @param lawAt the instant whose rules are applied; null for those by which it was assessed
-   * @param knownAt the instant up to which submissions, corrections and waivers count; null for what
-   *     the stored assessment rests on
+   * @param knownAt the instant up to which submissions, corrections and waivers count; null for
+   *     what the stored assessment rests on
    * @param rulebook null where there was none
    * @param submission whose report is assessed: the filing itself or a correction of it
    * @param assessment null where the report cannot be assessed so

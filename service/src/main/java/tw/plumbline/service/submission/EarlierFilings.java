@@ -128,7 +128,9 @@ final class EarlierFilings {
                 .forEach(
                     one ->
                         supply.filing(
-                            one.record(edition), one.earliestId().toString(), one.earliestDigest()));
+                            one.record(edition),
+                            one.earliestId().toString(),
+                            one.earliestDigest()));
         case TARGETS ->
             last(from)
                 .ifPresent(one -> figures(supply, fact, one, targets(rulebooks, one.report())));

@@ -30,14 +30,10 @@ public final class SuppliedAnew {
    * @param knownAt submissions that were received later are left out
    */
   public Mono<Supply> supply(
-      Plumbline rulebooks,
-      AllianceReport report,
-      @Nullable UUID replaces,
-      OffsetDateTime knownAt) {
+      Plumbline rulebooks, AllianceReport report, @Nullable UUID replaces, OffsetDateTime knownAt) {
     List<Wanted> wanted = Wanted.of(report, rulebooks.edition(report));
     boolean corrects =
-        replaces != null
-            && rulebooks.edition(report).mayCorrect(report.filing(), report.filedAt());
+        replaces != null && rulebooks.edition(report).mayCorrect(report.filing(), report.filedAt());
     return corrects
         ? known
             .replaced(replaces)

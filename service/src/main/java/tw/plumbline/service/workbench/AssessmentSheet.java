@@ -101,8 +101,7 @@ record AssessmentSheet(
   record Supply(String pointer, String value, String submission, String digest) {}
 
   /** A clause's check. */
-  record CheckLine(
-      String clause, @Nullable BilingualText title, String severity, String status) {}
+  record CheckLine(String clause, @Nullable BilingualText title, String severity, String status) {}
 
   /**
    * A finding.
@@ -163,5 +162,6 @@ record AssessmentSheet(
   record TermLine(Place place, BigDecimal amount, BigDecimal weight, BigDecimal product) {}
 
   /** An item that does not count, and by which clause. */
-  record Excluded(Place place, String clause, @Nullable BilingualText title, BilingualText reason) {}
+  record Excluded(
+      Place place, String clause, @Nullable BilingualText title, BilingualText reason) {}
 }

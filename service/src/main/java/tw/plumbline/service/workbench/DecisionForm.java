@@ -30,6 +30,7 @@ record DecisionForm(Map<String, String> typed, List<UUID> assessments) {
   static final String ASIDE = "ASIDE";
 
   private static final String JUDGED = "judged-";
+
   static DecisionForm of(MultiValueMap<String, String> form) {
     Map<String, String> typed = new HashMap<>();
     form.forEach(
@@ -65,7 +66,8 @@ record DecisionForm(Map<String, String> typed, List<UUID> assessments) {
     day(faults, "notifiedOn", heard());
     day(faults, "heldOn", false);
     if (!text("programmeYear").matches("[0-9]{1,3}")) {
-      faults.put("programmeYear", new BilingualText("請填民國年度，如 115。", "Write a ROC year, like 115."));
+      faults.put(
+          "programmeYear", new BilingualText("請填民國年度，如 115。", "Write a ROC year, like 115."));
     }
     if (text("reasons").isEmpty()) {
       faults.put("reasons", new BilingualText("請敘明理由。", "Say why."));
@@ -155,8 +157,7 @@ record DecisionForm(Map<String, String> typed, List<UUID> assessments) {
 
   private void day(Map<String, BilingualText> faults, String field, boolean needed) {
     if (read(field) == null && (needed || !text(field).isEmpty())) {
-      faults.put(
-          field, new BilingualText("請填日期，如 115/10/31。", "Write a day, like 2026-10-31."));
+      faults.put(field, new BilingualText("請填日期，如 115/10/31。", "Write a day, like 2026-10-31."));
     }
   }
 }

@@ -3,7 +3,6 @@ package tw.plumbline.service.workbench;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,8 @@ final class DecisionPages {
                     .body(bytes))
         .onErrorResume(
             DeskRefusal.class,
-            refused -> page(exchange, caller, decision, HttpStatus.CONFLICT, refused).map(it -> it));
+            refused ->
+                page(exchange, caller, decision, HttpStatus.CONFLICT, refused).map(it -> it));
   }
 
   /** Approves, refuses or withdraws it. */
@@ -124,8 +124,7 @@ final class DecisionPages {
         .map(done -> Redirects.to(PAGE + decision))
         .onErrorResume(
             DeskRefusal.class,
-            refused ->
-                page(exchange, caller, decision, HttpStatus.UNPROCESSABLE_CONTENT, refused));
+            refused -> page(exchange, caller, decision, HttpStatus.UNPROCESSABLE_CONTENT, refused));
   }
 
   private Mono<ResponseEntity<String>> page(

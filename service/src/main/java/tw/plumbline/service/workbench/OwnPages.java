@@ -60,8 +60,7 @@ final class OwnPages {
       @PathVariable String id,
       @PathVariable UUID submission) {
     return own(caller, id, submission)
-        .switchIfEmpty(
-            Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
         .flatMap(
             sheet ->
                 Mono.zip(became(caller, id, sheet), calendar(sheet))
@@ -91,8 +90,7 @@ final class OwnPages {
   static Map<Integer, Boolean> still(AssessmentSheet earlier, AssessmentSheet later) {
     Map<Integer, Boolean> still = new LinkedHashMap<>();
     for (AssessmentSheet.FindingLine found : earlier.findings()) {
-      still.put(
-          found.ordinal(), later.findings().stream().anyMatch(other -> isSame(found, other)));
+      still.put(found.ordinal(), later.findings().stream().anyMatch(other -> isSame(found, other)));
     }
     return still;
   }

@@ -84,10 +84,8 @@ final class ProofPages {
             standing -> {
               boolean more = standing.heads().size() > SHOWN;
               Map<String, Object> model = new HashMap<>();
-              model.put(
-                  "heads", more ? standing.heads().subList(0, SHOWN) : standing.heads());
-              model.put(
-                  "next", more ? String.valueOf(standing.heads().get(SHOWN - 1).size()) : "");
+              model.put("heads", more ? standing.heads().subList(0, SHOWN) : standing.heads());
+              model.put("next", more ? String.valueOf(standing.heads().get(SHOWN - 1).size()) : "");
               model.put("keys", standing.keys());
               return pages.page(exchange, "log", model);
             });

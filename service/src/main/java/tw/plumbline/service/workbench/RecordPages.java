@@ -48,8 +48,7 @@ final class RecordPages {
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable String clause,
       @RequestParam(required = false) @Nullable String after) {
-    Asked asked =
-        new Asked(bounded(q), year, bounded(clause), after == null ? "" : after);
+    Asked asked = new Asked(bounded(q), year, bounded(clause), after == null ? "" : after);
     return desk.find(caller, asked, SHOWN + 1)
         .flatMap(
             found -> {

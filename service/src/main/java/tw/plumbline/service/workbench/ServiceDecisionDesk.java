@@ -24,8 +24,7 @@ final class ServiceDecisionDesk implements DecisionDesk {
   private final Dossiers dossiers;
   private final AuditLog audit;
 
-  ServiceDecisionDesk(
-      Decisions decisions, RecordDesk records, Dossiers dossiers, AuditLog audit) {
+  ServiceDecisionDesk(Decisions decisions, RecordDesk records, Dossiers dossiers, AuditLog audit) {
     this.decisions = decisions;
     this.records = records;
     this.dossiers = dossiers;
@@ -49,10 +48,7 @@ final class ServiceDecisionDesk implements DecisionDesk {
             kept ->
                 audit
                     .record(
-                        caller,
-                        "decision.read",
-                        decision.toString(),
-                        kept.decision().allianceId())
+                        caller, "decision.read", decision.toString(), kept.decision().allianceId())
                     .thenReturn(kept));
   }
 

@@ -121,8 +121,7 @@ final class ServiceRecordDesk implements RecordDesk {
     JsonNode rulebook = ReportText.JSON.readTree(document).path("rulebook");
     return judgedBy(rulebook.path("id").asString(""), rulebook.path("version").asInt(0))
         .publishOn(Schedulers.boundedElastic())
-        .map(
-            edition -> AssessmentReading.of(document, submission, edition.orElse(null)));
+        .map(edition -> AssessmentReading.of(document, submission, edition.orElse(null)));
   }
 
   /** Rules of a form that is no longer read are no reason not to show what they said. */

@@ -28,8 +28,7 @@ final class ServiceReplayDesk implements ReplayDesk {
         .flatMap(
             replay ->
                 audit
-                    .record(
-                        caller, "assessment.replay", assessment.toString(), replay.allianceId())
+                    .record(caller, "assessment.replay", assessment.toString(), replay.allianceId())
                     .thenReturn(replay));
   }
 

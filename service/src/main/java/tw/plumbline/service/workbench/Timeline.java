@@ -94,9 +94,7 @@ record Timeline(Named alliance, List<Event> events, boolean whole) {
 
     @Override
     public List<Integer> years() {
-      return IntStream.rangeClosed(event.fromYear(), event.toYear())
-          .boxed()
-          .toList();
+      return IntStream.rangeClosed(event.fromYear(), event.toYear()).boxed().toList();
     }
   }
 

@@ -64,7 +64,10 @@ final class DossierTest {
 
   @Test
   void aManifestThatWasChangedIsNotTheOneThatWasSigned() {
-    assertThat(failed(touched(files -> replace(files, Manifest.PATH, "plumbline test", "plumbline tess"))))
+    assertThat(
+            failed(
+                touched(
+                    files -> replace(files, Manifest.PATH, "plumbline test", "plumbline tess"))))
         .containsExactly(Manifest.SIGNATURE);
   }
 
@@ -197,7 +200,10 @@ final class DossierTest {
 
   private static String page(SortedMap<String, byte[]> files) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(Objects.requireNonNull(files.get(DossierPaths.PAGE)))) {
-      return new PDFTextStripper().getText(pdf).replaceAll("\\s", "").replace("Englishsummary", "English summary");
+      return new PDFTextStripper()
+          .getText(pdf)
+          .replaceAll("\\s", "")
+          .replace("Englishsummary", "English summary");
     }
   }
 

@@ -60,7 +60,8 @@ final class SampleDossier {
 
   /** Of the sample report of that path, as somebody changed it. */
   static DossierSource of(String sample, java.util.function.UnaryOperator<String> change) {
-    return new SampleDossier().make(change.apply(new String(sample(sample), UTF_8)).getBytes(UTF_8));
+    return new SampleDossier()
+        .make(change.apply(new String(sample(sample), UTF_8)).getBytes(UTF_8));
   }
 
   static DossierSource of(String sample) {
@@ -94,7 +95,12 @@ final class SampleDossier {
         proven(decided),
         List.of(
             new DossierSource.Step(
-                "1", "APPROVED", "official-2", "已核對評核及聯盟之陳述。", DECIDED.plusDays(1), proven(approved))),
+                "1",
+                "APPROVED",
+                "official-2",
+                "已核對評核及聯盟之陳述。",
+                DECIDED.plusDays(1),
+                proven(approved))),
         List.of(
             new DossierSource.Assessed(
                 new Given(ASSESSMENT, RECEIVED, report, "[]", null, waivers, document),
@@ -173,8 +179,7 @@ final class SampleDossier {
     return JSON.writeValueAsBytes(decision);
   }
 
-  private static String submission(
-      byte[] report, byte[] document, byte[] secret, Assessment said) {
+  private static String submission(byte[] report, byte[] document, byte[] secret, Assessment said) {
     Map<String, @Nullable Object> columns = new TreeMap<>();
     columns.put("submission.report", report);
     columns.put("submission.values_root", ValueTree.root(report, secret));

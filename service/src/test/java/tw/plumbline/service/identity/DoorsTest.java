@@ -279,8 +279,7 @@ final class DoorsTest {
   }
 
   private static HttpResponse<String> visit(Door door, Browser browser) {
-    String path =
-        door.path().getPatternString().replace("{id}", OWN).replaceAll("\\{.*?}", "108");
+    String path = door.path().getPatternString().replace("{id}", OWN).replaceAll("\\{.*?}", "108");
     return door.method().equals(HttpMethod.GET) ? browser.get(path) : browser.post(path, Map.of());
   }
 

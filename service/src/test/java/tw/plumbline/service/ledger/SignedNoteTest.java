@@ -21,7 +21,8 @@ class SignedNoteTest {
             + "then you don't know what your problem is.\n\n"
             + "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
     assertThat(SignedNote.read(note).filter(read -> read.isSignedBy(key))).isPresent();
-    assertThat(SignedNote.read(note.replace("answer", "Answer")).filter(read -> read.isSignedBy(key)))
+    assertThat(
+            SignedNote.read(note.replace("answer", "Answer")).filter(read -> read.isSignedBy(key)))
         .isEmpty();
   }
 

@@ -75,7 +75,8 @@ final class ReplayedSubmissionsTest {
   void everySampleIsTheSameAgain(String sample) {
     String alliance = alliance();
     for (String filing : List.of("1-targets", "2-first-kpi", "3-second-kpi")) {
-      for (ObjectNode report : List.of(of(alliance, sample, filing), bare(alliance, sample, filing))) {
+      for (ObjectNode report :
+          List.of(of(alliance, sample, filing), bare(alliance, sample, filing))) {
         assertIdentical(office.stored(key(), report));
       }
     }
@@ -151,7 +152,10 @@ final class ReplayedSubmissionsTest {
         "update assessment set rulebook_version = 999 where submission = '%s' | RULES_NOT_LOADED | RULEBOOK_FILES | "
       })
   void whatWasChangedInTheDatabaseIsNamed(
-      String sql, Rerun.Outcome outcome, StoredFault.@Nullable What fault, @Nullable String pointer) {
+      String sql,
+      Rerun.Outcome outcome,
+      StoredFault.@Nullable What fault,
+      @Nullable String pointer) {
     String alliance = alliance();
     office.stored(key(), of(alliance, "uncountable-income", "1-targets"));
     UUID id = Office.id(office.stored(key(), bare(alliance, "uncountable-income", "3-second-kpi")));
@@ -165,7 +169,9 @@ final class ReplayedSubmissionsTest {
     assertThat(replay.identical()).isEqualTo(fault == null);
     assertThat(replay.why().isEmpty()).isEqualTo(fault == null);
     if (pointer != null) {
-      assertThat(replay.differences().first()).extracting(Difference::pointer).anyMatch(pointer::equals);
+      assertThat(replay.differences().first())
+          .extracting(Difference::pointer)
+          .anyMatch(pointer::equals);
     }
   }
 
@@ -199,7 +205,9 @@ final class ReplayedSubmissionsTest {
     assertThat(replay(other, id).engineNow()).isEqualTo("plumbline 99");
     asSuperuser(
         "update assessment set document = convert_to(replace(convert_from(document, 'UTF8'),"
-            + " '\"reason\"', '\"raison\"'), 'UTF8') where submission = '" + id + "'");
+            + " '\"reason\"', '\"raison\"'), 'UTF8') where submission = '"
+            + id
+            + "'");
     asSuperuser(
         "update assessment set document = document || ' '::bytea where submission = '" + id + "'");
     assertThat(replay(other, id).why())
@@ -285,8 +293,7 @@ final class ReplayedSubmissionsTest {
   }
 
   private static void superuser(Office office, String sql) {
-    TestDatabase.execute(
-        office.server, "set session_replication_role = replica;" + sql);
+    TestDatabase.execute(office.server, "set session_replication_role = replica;" + sql);
   }
 
   private KeptWaiver approved(String alliance) {

@@ -27,8 +27,7 @@ final class RewrittenLogTest {
       LogKey key = LogKey.make(office.rows("select name from ledger_origin").get(0));
       List<SignedNote> kept = new ArrayList<>();
       TestDatabase.execute(
-          office.server,
-          "insert into ledger_public_key values ('" + key.publicKey().vkey() + "')");
+          office.server, "insert into ledger_public_key values ('" + key.publicKey().vkey() + "')");
       try (Sealing sealing =
           new Sealing(
               office.database,

@@ -83,13 +83,7 @@ final class TamperedRecordsTest {
   private final LogKey key = LogKey.make(office.rows("select name from ledger_origin").get(0));
   private final List<TreeHead> exported = new ArrayList<>();
   private final Sealing sealing =
-      new Sealing(
-          office.database,
-          log,
-          key,
-          exported::add,
-          Duration.ofDays(1),
-          Clock.systemUTC());
+      new Sealing(office.database, log, key, exported::add, Duration.ofDays(1), Clock.systemUTC());
 
   @BeforeAll
   void muchIsOnRecord() {
@@ -221,7 +215,8 @@ final class TamperedRecordsTest {
     List<TreeHead> heads = Objects.requireNonNull(log.heads(null, 10).collectList().block());
     TreeHead newest = heads.get(0);
     assertThat(heads).hasSize(2);
-    for (String row : office.rows("select kind, subject from ledger_entry where position % 9 = 1")) {
+    for (String row :
+        office.rows("select kind, subject from ledger_entry where position % 9 = 1")) {
       int blank = row.indexOf(' ');
       RecordKind kind = RecordKind.named(row.substring(0, blank)).orElseThrow();
       Proven proven = Objects.requireNonNull(log.of(kind, row.substring(blank + 1)).block());
@@ -251,9 +246,7 @@ final class TamperedRecordsTest {
   }
 
   private static Checkpoint checkpoint(TreeHead head) {
-    return SignedNote.read(head.note())
-        .flatMap(note -> Checkpoint.read(note.text()))
-        .orElseThrow();
+    return SignedNote.read(head.note()).flatMap(note -> Checkpoint.read(note.text())).orElseThrow();
   }
 
   /** Whatever it does goes when it is closed. */
@@ -393,7 +386,8 @@ final class TamperedRecordsTest {
     private static String other(String type, String value, Random random) {
       return switch (type) {
         case "bool" -> value.equals("t") ? "false" : "true";
-        case "int4", "int8", "bigserial" -> Long.toString(Long.parseLong(value) ^ 1L << random.nextInt(8));
+        case "int4", "int8", "bigserial" ->
+            Long.toString(Long.parseLong(value) ^ 1L << random.nextInt(8));
         case "numeric" -> value + "::numeric + 1";
         case "timestamptz" -> "'" + value + "'::timestamptz + interval '1 microsecond'";
         case "date" -> "'" + value + "'::date + 1";

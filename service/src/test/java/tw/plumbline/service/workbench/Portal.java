@@ -35,8 +35,7 @@ final class Portal {
 
   /** A sample report under its own alliance's id. */
   static ObjectNode sample(String alliance, String filing) {
-    return (ObjectNode)
-        JSON.readTree(SAMPLES.resolve(alliance).resolve(filing + ".json").toFile());
+    return (ObjectNode) JSON.readTree(SAMPLES.resolve(alliance).resolve(filing + ".json").toFile());
   }
 
   /** The assessment of what was stored now; its id is that of the submission. */

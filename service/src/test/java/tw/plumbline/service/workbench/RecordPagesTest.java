@@ -71,8 +71,7 @@ final class RecordPagesTest {
   private ObjectNode before = Portal.JSON.createObjectNode();
   private ObjectNode after = Portal.JSON.createObjectNode();
 
-  RecordPagesTest(
-      @Autowired WebServerApplicationContext server, @Autowired UserRegister register) {
+  RecordPagesTest(@Autowired WebServerApplicationContext server, @Autowired UserRegister register) {
     this.server = server;
     this.register = register;
     this.portal = new Portal(server);
@@ -181,7 +180,8 @@ final class RecordPagesTest {
   @Test
   void anItemThatDoesNotCountIsNoViolation() {
     String page = html("/workbench/assessments/" + id(assessed));
-    String article = page.substring(page.indexOf("id=\"finding-1\""), page.indexOf("id=\"finding-2\""));
+    String article =
+        page.substring(page.indexOf("id=\"finding-1\""), page.indexOf("id=\"finding-2\""));
     assertThat(article).contains("不予認計", "SA108-M-06").doesNotContain("違規");
   }
 
@@ -234,7 +234,8 @@ final class RecordPagesTest {
     assertThat(home).isEqualTo("/workbench/own/A%2F1%2050%25");
     assertThat(get(own, home))
         .contains(home + "/filings/" + id(before), home + "/filings/" + id(after), "已更正")
-        .doesNotContain("/workbench/alliances", "/workbench/drafts", "/workbench/rulebooks", HEALTH);
+        .doesNotContain(
+            "/workbench/alliances", "/workbench/drafts", "/workbench/rulebooks", HEALTH);
     String earlier = get(own, home + "/filings/" + id(before));
     assertThat(HtmlUtils.htmlUnescape(earlier))
         .contains(
