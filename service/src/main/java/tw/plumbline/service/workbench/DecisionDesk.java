@@ -33,6 +33,13 @@ interface DecisionDesk {
   Mono<KeptDecision> step(Caller caller, UUID decision, KeptDecision.Kind kind, String reason);
 
   /**
+   * The dossier of an approved decision, which is written down; nothing where there is none.
+   *
+   * @param personal whether personal data is left out
+   */
+  Mono<byte[]> dossier(Caller caller, UUID decision, boolean personal);
+
+  /**
    * What came of recording.
    *
    * @param decision null where nothing was recorded

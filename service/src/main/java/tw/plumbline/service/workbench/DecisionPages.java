@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,6 +77,32 @@ final class DecisionPages {
   Mono<ResponseEntity<String>> decision(
       ServerWebExchange exchange, Caller caller, @PathVariable UUID decision) {
     return page(exchange, caller, decision, HttpStatus.OK, null);
+  }
+
+  /** The dossier to be taken away; where there is none yet the page says why. */
+  @GetMapping("/workbench/decisions/{decision}/dossier")
+  Mono<ResponseEntity<?>> dossier(
+      ServerWebExchange exchange,
+      Caller caller,
+      @PathVariable UUID decision,
+      @RequestParam(required = false) @Nullable String redact) {
+    return desk.dossier(caller, decision, "personal".equals(redact))
+        .switchIfEmpty(missing())
+        .<ResponseEntity<?>>map(
+            bytes ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("application/zip"))
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                            .filename("dossier-" + decision + ".zip")
+                            .build()
+                            .toString())
+                    .body(bytes))
+        .onErrorResume(
+            DeskRefusal.class,
+            refused ->
+                page(exchange, caller, decision, HttpStatus.CONFLICT, refused).map(it -> it));
   }
 
   /** Approves, refuses or withdraws it. */

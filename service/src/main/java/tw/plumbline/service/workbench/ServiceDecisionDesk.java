@@ -10,19 +10,24 @@ import tw.plumbline.service.decision.DecisionOutcome;
 import tw.plumbline.service.decision.DecisionRequest;
 import tw.plumbline.service.decision.Decisions;
 import tw.plumbline.service.decision.KeptDecision;
+import tw.plumbline.service.dossier.Dossiers;
+import tw.plumbline.service.dossier.Redaction;
 import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.identity.Caller;
 import tw.plumbline.service.problem.Problem;
+import tw.plumbline.service.problem.ProblemException;
 
 /** The desk on which pages work on decisions. */
 final class ServiceDecisionDesk implements DecisionDesk {
   private final Decisions decisions;
   private final RecordDesk records;
+  private final Dossiers dossiers;
   private final AuditLog audit;
 
-  ServiceDecisionDesk(Decisions decisions, RecordDesk records, AuditLog audit) {
+  ServiceDecisionDesk(Decisions decisions, RecordDesk records, Dossiers dossiers, AuditLog audit) {
     this.decisions = decisions;
     this.records = records;
+    this.dossiers = dossiers;
     this.audit = audit;
   }
 
@@ -90,6 +95,26 @@ final class ServiceDecisionDesk implements DecisionDesk {
                 outcome instanceof DecisionOutcome.Done done
                     ? Mono.just(done.decision())
                     : Mono.error(refusal(((DecisionOutcome.Refused) outcome).problem())));
+  }
+
+  @Override
+  public Mono<byte[]> dossier(Caller caller, UUID decision, boolean personal) {
+    return decisions
+        .get(decision)
+        .flatMap(
+            kept ->
+                dossiers
+                    .of(kept, new Redaction(personal, List.of()))
+                    .flatMap(
+                        dossier ->
+                            audit
+                                .record(
+                                    caller,
+                                    "decision.dossier",
+                                    decision.toString(),
+                                    kept.decision().allianceId())
+                                .thenReturn(dossier)))
+        .onErrorMap(ProblemException.class, refused -> refusal(refused.problem()));
   }
 
   private static DeskRefusal refusal(Problem problem) {

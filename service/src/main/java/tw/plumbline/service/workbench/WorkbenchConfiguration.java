@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tw.plumbline.service.database.Database;
 import tw.plumbline.service.decision.Decisions;
+import tw.plumbline.service.dossier.Dossiers;
 import tw.plumbline.service.draft.DraftTrials;
 import tw.plumbline.service.draft.Drafts;
 import tw.plumbline.service.draft.GateRuns;
@@ -15,6 +16,8 @@ import tw.plumbline.service.identity.AuditLog;
 import tw.plumbline.service.ledger.Evidence;
 import tw.plumbline.service.ledger.Log;
 import tw.plumbline.service.ledger.Sealing;
+import tw.plumbline.service.replay.Replays;
+import tw.plumbline.service.replay.StoredViews;
 import tw.plumbline.service.rulebook.ActiveRulebooks;
 import tw.plumbline.service.rulebook.StoredRulebooks;
 import tw.plumbline.service.submission.StoredAssessments;
@@ -33,7 +36,9 @@ import tw.plumbline.service.waiver.Waivers;
   OwnPages.class,
   DecisionPages.class,
   RecordingPages.class,
-  ProofPages.class
+  ProofPages.class,
+  ReplayPages.class,
+  CandidatePages.class
 })
 public class WorkbenchConfiguration {
   @Bean
@@ -75,8 +80,14 @@ public class WorkbenchConfiguration {
   }
 
   @Bean
-  DecisionDesk decisionDesk(Decisions decisions, RecordDesk records, AuditLog audit) {
-    return new ServiceDecisionDesk(decisions, records, audit);
+  DecisionDesk decisionDesk(
+      Decisions decisions, RecordDesk records, Dossiers dossiers, AuditLog audit) {
+    return new ServiceDecisionDesk(decisions, records, dossiers, audit);
+  }
+
+  @Bean
+  ReplayDesk replayDesk(Replays replays, StoredViews views, AuditLog audit) {
+    return new ServiceReplayDesk(replays, views, audit);
   }
 
   @Bean
