@@ -3,9 +3,12 @@ package tw.plumbline.rules.rerun;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.model.assessment.DraftedAgainst;
 import tw.plumbline.model.text.BilingualText;
@@ -18,12 +21,14 @@ import tw.plumbline.rules.engine.EvaluationException;
 import tw.plumbline.rules.reading.AssessmentWriter;
 import tw.plumbline.rules.reading.Fault;
 import tw.plumbline.rules.reading.Reading;
+import tw.plumbline.rules.second.SecondOpinion;
 import tw.plumbline.rules.supply.StoredSupply;
 import tw.plumbline.rules.waiver.Waivers;
 
 /** Assesses a report again as it was assessed before, and compares the two answers byte by byte. */
 public final class Rerun {
   private static final AssessmentWriter WRITER = new AssessmentWriter();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private Rerun() {}
 
@@ -126,12 +131,29 @@ public final class Rerun {
       Plumbline rules, @Nullable DraftedNote drafted, Reading.Accepted report, Given given) {
     Edition edition = rules.edition(report.report());
     Assessment said =
-        rules.assess(report, StoredSupply.read(given.supplied(), given.originalFiledAt()));
+        SecondOpinion.again(
+            rules,
+            report,
+            StoredSupply.read(given.supplied(), given.originalFiledAt()),
+            answered(given.document()));
     if (drafted != null) {
       said = said.draftedAgainst(drafted.of(edition));
     }
     LocalDate received = given.assessedAt().atZoneSameInstant(edition.zone()).toLocalDate();
     return Waivers.applied(said, given.waivers(), received).stored(given.id(), given.assessedAt());
+  }
+
+  /** The clauses of the checks of an assessment; none of what is no JSON. */
+  private static Set<String> answered(byte[] document) {
+    Set<String> clauses = new HashSet<>();
+    try {
+      JSON.readTree(document)
+          .path("checks")
+          .forEach(check -> clauses.add(check.path("clause").asString("")));
+    } catch (JacksonException damaged) {
+      // The comparison of bytes says so.
+    }
+    return clauses;
   }
 
   private static Result compared(Assessment said, Given given) {

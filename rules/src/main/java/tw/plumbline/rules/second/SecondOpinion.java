@@ -1,6 +1,7 @@
 package tw.plumbline.rules.second;
 
 import java.util.List;
+import java.util.Set;
 import tw.plumbline.model.assessment.Assessment;
 import tw.plumbline.rules.Plumbline;
 import tw.plumbline.rules.book.DisputeWords;
@@ -36,14 +37,13 @@ public record SecondOpinion(Assessment assessment, List<Dispute> disputes) {
    * What the same rules say again of a report that was assessed before: with a second opinion only
    * if what was stored tells of one that disagreed.
    *
+   * @param answered clauses of the checks that were stored
    * @throws tw.plumbline.rules.engine.EvaluationException as of {@link #on}
    */
   public static Assessment again(
-      Plumbline plumbline, Reading.Accepted report, Supply supply, Assessment stored) {
+      Plumbline plumbline, Reading.Accepted report, Supply supply, Set<String> answered) {
     DisputeWords words = plumbline.edition(report.report()).disputes();
-    boolean disputed =
-        words != null
-            && stored.checks().stream().anyMatch(check -> check.clause().equals(words.clause()));
+    boolean disputed = words != null && answered.contains(words.clause());
     return disputed ? on(plumbline, report, supply).assessment() : plumbline.assess(report, supply);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class NoSecondOpinionTest {
 
   @Test
   void what_was_stored_without_a_second_opinion_is_said_again_as_it_was() {
-    assertThat(SecondOpinion.again(PLUMBLINE, REPORT, Supply.NONE, FIRST)).isEqualTo(FIRST);
+    assertThat(SecondOpinion.again(PLUMBLINE, REPORT, Supply.NONE, Set.of())).isEqualTo(FIRST);
   }
 
   private static void undetermined(RuntimeException failure) {
