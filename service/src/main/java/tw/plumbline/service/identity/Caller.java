@@ -16,8 +16,9 @@ public record Caller(String name, Set<Role> roles, @Nullable String alliance) {
 
   /** The page on which somebody begins. */
   public String home() {
-    boolean ofAnAlliance = roles.equals(Set.of(Role.ALLIANCE)) && alliance != null;
-    return ofAnAlliance ? PagePaths.own(alliance) : PagePaths.HOME;
+    return alliance != null && roles.equals(Set.of(Role.ALLIANCE))
+        ? PagePaths.own(alliance)
+        : PagePaths.HOME;
   }
 
   /** Whether somebody may see pages of offices. */
