@@ -16,8 +16,8 @@ public record Caller(String name, Set<Role> roles, @Nullable String alliance) {
 
   /** The page on which somebody begins. */
   public String home() {
-    boolean ofAnAlliance = roles.equals(Set.of(Role.ALLIANCE)) && alliance != null;
-    return ofAnAlliance ? PagePaths.own(alliance) : PagePaths.HOME;
+    String own = roles.equals(Set.of(Role.ALLIANCE)) ? alliance : null;
+    return own == null ? PagePaths.HOME : PagePaths.own(own);
   }
 
   /** Whether somebody may see pages of offices. */
