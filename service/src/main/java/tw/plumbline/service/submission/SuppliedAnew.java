@@ -32,9 +32,8 @@ public final class SuppliedAnew {
   public Mono<Supply> supply(
       Plumbline rulebooks, AllianceReport report, @Nullable UUID replaces, OffsetDateTime knownAt) {
     List<Wanted> wanted = Wanted.of(report, rulebooks.edition(report));
-    boolean corrects =
-        replaces != null && rulebooks.edition(report).mayCorrect(report.filing(), report.filedAt());
-    return corrects
+    return replaces != null
+            && rulebooks.edition(report).mayCorrect(report.filing(), report.filedAt())
         ? known
             .replaced(replaces)
             .flatMap(original -> earlier.supplyAsOf(knownAt, rulebooks, report, wanted, original))
