@@ -116,8 +116,7 @@ final class DecisionPagesTest {
     HttpResponse<String> dossier = auditor.get(page + "/dossier");
     assertThat(dossier.statusCode()).as(dossier.body()).isEqualTo(200);
     assertThat(dossier.body()).startsWith("PK");
-    assertThat(get(auditor, "/workbench/candidates?edition=small-alliance-108"))
-        .contains("不作任何決定");
+    assertThat(get(auditor, "/workbench/candidates?edition=small-alliance-108")).contains("不作任何決定");
   }
 
   private static Map<String, String> form(JsonNode assessed) {
