@@ -73,7 +73,7 @@ final class AuditIT {
 
   @Test
   void anAuditorGoesFromANameToADossierThatVerifies() throws Exception {
-    reader.signIn("auditor");
+    signedIn("auditor");
     reader.open("/workbench/alliances?lang=zh-TW");
     reader.look("audit-search");
     reader.type("q", name.substring(1) + Keys.ENTER);
@@ -111,7 +111,7 @@ final class AuditIT {
 
   @Test
   void theOtherPagesOfAuditorsAreForEverybody() throws Exception {
-    reader.signIn("auditor");
+    signedIn("auditor");
     for (String language : new String[] {"zh-TW", "en"}) {
       for (String page : new String[] {"alliances", "decisions", "candidates", "log"}) {
         reader.open("/workbench/" + page + "?lang=" + language);
@@ -129,7 +129,7 @@ final class AuditIT {
 
   @Test
   void anOfficialHasAFormForADecision() throws Exception {
-    reader.signIn("official");
+    signedIn("official");
     reader.open(
         "/workbench/alliances/%s/decision?assessment=%s&lang=zh-TW"
             .formatted(ALLIANCE, assessment.path("id").stringValue()));
@@ -143,6 +143,7 @@ final class AuditIT {
             "", data.settings(), "user", "add", MEMBER, "--role", "alliance", "--alliance", ALLIANCE);
     assertThat(added.code()).as(added.err()).isZero();
     String password = added.out().strip().replaceAll("(?s).*[：:]\\s*", "");
+    reader.open("/sign-in");
     reader.chromium().driver().manage().deleteAllCookies();
     reader.open("/sign-in");
     reader.type("name", MEMBER);
@@ -160,7 +161,12 @@ final class AuditIT {
       assertThat(reader.has(name)).as(others).isFalse();
       assertThat(reader.has("audited-1")).as(others).isFalse();
     }
+  }
+
+  private static void signedIn(String user) {
+    reader.open("/sign-in");
     reader.chromium().driver().manage().deleteAllCookies();
+    reader.signIn(user);
   }
 
   /** Presses the link that leads there. */
