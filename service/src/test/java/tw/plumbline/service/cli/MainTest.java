@@ -174,7 +174,7 @@ final class MainTest {
   void theListOfCommandsIsInBothLanguages() {
     assertThat(run("", "--help")).isZero();
     assertThat(out().lines().dropWhile(line -> !line.startsWith("Commands")).skip(1))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(line -> line.matches("  [a-z]+ .*\\p{IsHan}.*[a-z]{3}.*"));
   }
 

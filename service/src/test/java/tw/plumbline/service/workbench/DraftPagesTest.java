@@ -112,7 +112,13 @@ final class DraftPagesTest {
     HttpResponse<String> made =
         browser.post(
             "/workbench/drafts",
-            Map.of("programme", "small-alliance", "version", "3", "title", "比率"));
+            Map.of(
+                "programme",
+                "small-alliance",
+                "version",
+                Integer.toString(desk.inForce()),
+                "title",
+                "比率"));
     assertThat(location(made)).isEqualTo(DRAFT);
     HttpResponse<String> refused =
         browser.post(

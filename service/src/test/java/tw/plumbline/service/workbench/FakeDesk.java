@@ -59,6 +59,10 @@ final class FakeDesk implements DraftDesk {
     keep("ms-chen", files, "begun");
   }
 
+  int inForce() {
+    return plumbline.version("small-alliance");
+  }
+
   private void keep(String by, RulebookFiles files, String note) {
     states.add(files);
     saved.add(new State(states.size(), files.digest(), by, note, AT));
@@ -68,7 +72,7 @@ final class FakeDesk implements DraftDesk {
     return new DraftSheet(
         DRAFT,
         "small-alliance",
-        3,
+        inForce(),
         "比率改為百分之二十五 <script>",
         "ms-chen",
         AT,
@@ -89,7 +93,7 @@ final class FakeDesk implements DraftDesk {
 
   @Override
   public Mono<DraftSheet> create(Caller author, String programme, int version, String title) {
-    return version == 3 ? find(DRAFT) : Mono.error(refusal("沒有這一版。", "There is no such version."));
+    return version == inForce() ? find(DRAFT) : Mono.error(refusal("沒有這一版。", "There is no such version."));
   }
 
   @Override
@@ -232,7 +236,7 @@ final class FakeDesk implements DraftDesk {
     return new ImpactSheet(
         RUN,
         states.size(),
-        3,
+        inForce(),
         List.of(108, 109),
         assessed == 1000,
         1000,
