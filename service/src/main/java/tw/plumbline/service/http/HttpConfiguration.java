@@ -24,6 +24,7 @@ import tw.plumbline.service.rulebook.ActiveRulebooks;
   DecisionController.class,
   CandidateController.class,
   DossierController.class,
+  LedgerController.class,
   RulebookController.class,
   VersionController.class,
   DraftController.class,
