@@ -105,7 +105,8 @@ final class AuditIT {
     reader.look("audit-decision-proof");
 
     Path key = data.path().resolve("log.pub");
-    String vkey = JSON.readTree(service.get("auditor", "/v1/log").body()).at("/keys/0").stringValue();
+    String vkey =
+        JSON.readTree(service.get("auditor", "/v1/log").body()).at("/keys/0").stringValue();
     Files.writeString(key, vkey);
     Ended ended = Program.run("", "audit", "replay", dossier.toString(), "--key", key.toString());
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
@@ -142,7 +143,15 @@ final class AuditIT {
   void anAllianceReadsItsOwnAndNobodyElses() throws Exception {
     Ended added =
         Program.run(
-            "", data.settings(), "user", "add", MEMBER, "--role", "alliance", "--alliance", alliance);
+            "",
+            data.settings(),
+            "user",
+            "add",
+            MEMBER,
+            "--role",
+            "alliance",
+            "--alliance",
+            alliance);
     assertThat(added.code()).as(added.err()).isZero();
     String password = added.out().strip().replaceAll("(?s).*[：:]\\s*", "");
     reader.open("/sign-in");
@@ -152,8 +161,7 @@ final class AuditIT {
     reader.type("password", password + Keys.ENTER);
     reader.await(() -> reader.path().equals("/workbench/own/" + alliance));
     reader.look("own");
-    follow(
-        "/workbench/own/%s/filings/%s".formatted(alliance, assessment.path("id").stringValue()));
+    follow("/workbench/own/%s/filings/%s".formatted(alliance, assessment.path("id").stringValue()));
     reader.look("own-filing");
     for (String others :
         new String[] {

@@ -93,7 +93,9 @@ final class FakeDesk implements DraftDesk {
 
   @Override
   public Mono<DraftSheet> create(Caller author, String programme, int version, String title) {
-    return version == inForce() ? find(DRAFT) : Mono.error(refusal("沒有這一版。", "There is no such version."));
+    return version == inForce()
+        ? find(DRAFT)
+        : Mono.error(refusal("沒有這一版。", "There is no such version."));
   }
 
   @Override
