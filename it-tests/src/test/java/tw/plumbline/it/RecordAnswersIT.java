@@ -124,6 +124,9 @@ final class RecordAnswersIT {
     for (Operation operation : operations) {
       Set<String> statuses = new TreeSet<>(operation.statuses());
       statuses.removeAll(ELSEWHERE);
+      if (operation.path().equals("/v1/log")) {
+        statuses.remove("404"); // the first head was signed long ago
+      }
       // What it does comes last, for what follows it is refused.
       for (String status : statuses) {
         if (!status.startsWith("20")) {
